@@ -1,0 +1,308 @@
+//! The desk at which every request sits down: who acts, for which unit, in which language, on which day.
+
+use crate::rules::{Actor, Officer, Power, Role};
+use crate::store;
+use crate::units::Units;
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::request::Parts;
+use platform::form::Sheet;
+use platform::seal::{digest, same};
+use platform::web::{Guard, NavItem, Page, cookie, lang_of};
+use platform::{App, Error, Result};
+use law::{Day, Lang};
+use std::sync::{Arc, RwLock};
+
+/// Name of the session's cookie.
+pub const SESSION: &str = "huiyin";
+/// A session that was not used for so long ends (two hours).
+pub const IDLE_MS: i64 = 2 * 3_600_000;
+/// A session ends after so long in any case (twelve hours).
+pub const WHOLE_MS: i64 = 12 * 3_600_000;
+/// "Last seen" is written at most this often.
+const TOUCH_MS: i64 = 300_000;
+
+/// The state that all routes share: the program's means and the tree of units.
+#[derive(Clone)]
+pub struct House {
+    /// The program's means.
+    pub app: App,
+    units: Arc<RwLock<(String, Arc<Units>)>>,
+}
+
+impl FromRef<House> for App {
+    fn from_ref(house: &House) -> App {
+        house.app.clone()
+    }
+}
+
+impl House {
+    /// A house around the program's means.
+    pub fn new(app: App) -> Self {
+        Self { app, units: Arc::new(RwLock::new((String::new(), Arc::new(Units::default())))) }
+    }
+
+    /// The tree of units as of `version`: from memory, or read again when another node changed it.
+    pub async fn units_at(&self, version: &str) -> Result<Arc<Units>> {
+        if let Ok(kept) = self.units.read()
+            && kept.0 == version
+            && !version.is_empty()
+        {
+            return Ok(kept.1.clone());
+        }
+        let fresh = Arc::new(Units::new(store::units(&mut self.app.db.read().await?).await?));
+        if let Ok(mut kept) = self.units.write() {
+            *kept = (version.to_owned(), fresh.clone());
+        }
+        Ok(fresh)
+    }
+
+    /// The tree of units, for work outside a request.
+    pub async fn units(&self) -> Result<Arc<Units>> {
+        let version = platform::settings::get(&mut self.app.db.read().await?, "units").await?;
+        self.units_at(&version.unwrap_or_default()).await
+    }
+}
+
+/// A signed-in officer's request.
+pub struct Desk {
+    /// The house.
+    pub house: House,
+    /// The officer.
+    pub officer: Officer,
+    /// The tree of units.
+    pub units: Arc<Units>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Today.
+    pub today: Day,
+    /// Digest of the session's token.
+    pub session: Vec<u8>,
+    csrf: String,
+    path: String,
+    ends_at: i64,
+    done: String,
+}
+
+impl Desk {
+    /// The program's means.
+    pub fn app(&self) -> &App {
+        &self.house.app
+    }
+
+    /// The officer as an actor.
+    pub fn actor(&self) -> Actor {
+        Actor::Officer(Box::new(self.officer.clone()))
+    }
+
+    /// Whether the officer holds a power at all.
+    pub fn holds(&self, power: Power) -> bool {
+        self.officer.holds(power)
+    }
+
+    /// Refuses a form that does not carry this session's token.
+    pub fn check(&self, sheet: &Sheet) -> Result<()> {
+        let sent = sheet.get("_csrf");
+        if same(sent.as_bytes(), self.csrf.as_bytes()) { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// The frame of a page.
+    pub fn page(&self, title: &str) -> Page {
+        let mut page = Page::new(self.app(), self.lang, &self.path).titled(title);
+        page.who = format!("{} · {}", self.officer.name, self.officer.title);
+        page.unit = self.units.get(self.officer.unit).map_or(String::new(), |u| u.full(self.lang == Lang::Zh).to_owned());
+        page.csrf = self.csrf.clone();
+        page.session_ends = self.ends_at;
+        page.nav = self.nav(&page);
+        if !self.done.is_empty() {
+            page.done = page.t_if(&format!("done-{}", self.done));
+        }
+        page
+    }
+
+    fn nav(&self, page: &Page) -> Vec<NavItem> {
+        const ITEMS: [(&str, &str, Option<Power>); 7] = [
+            ("/today", "nav-today", Some(Power::See)),
+            ("/matters/new", "nav-register", Some(Power::Register)),
+            ("/dispatch", "nav-dispatch", Some(Power::Dispatch)),
+            ("/matters", "nav-find", Some(Power::See)),
+            ("/imports", "nav-imports", Some(Power::Import)),
+            ("/units", "nav-units", Some(Power::Administer)),
+            ("/people", "nav-people", Some(Power::Administer)),
+        ];
+        let path = self.path.split('?').next().unwrap_or("");
+        let best = ITEMS.iter().map(|i| i.0).filter(|href| path.starts_with(href)).max_by_key(|href| href.len());
+        ITEMS
+            .iter()
+            .filter(|(_, _, power)| power.is_none_or(|p| self.holds(p)))
+            .map(|(href, key, _)| NavItem { href, label: page.t(key), here: best == Some(*href) })
+            .collect()
+    }
+}
+
+impl FromRequestParts<House> for Desk {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self> {
+        let guard = parts.extensions.get::<Guard>().copied().ok_or(Error::Forbidden)?;
+        let token = cookie(&parts.headers, SESSION).ok_or(Error::SignedOut)?;
+        let session = digest(&[token.as_bytes()]).to_vec();
+        let row = store::session(&mut house.app.db.read().await?, &session).await?.ok_or(Error::SignedOut)?;
+        let now = house.app.clock.now();
+        if row.ends_at < now || row.seen_at + IDLE_MS < now {
+            return Err(Error::SignedOut);
+        }
+        if row.seen_at + TOUCH_MS < now {
+            let token = session.clone();
+            house.app.db.write(move |c| Box::pin(store::touch_session(c, token, now))).await?;
+        }
+        let units = house.units_at(&row.units_version).await?;
+        let lang = lang_of(&parts.headers);
+        let query = parts.uri.query().unwrap_or("");
+        let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
+        let csrf = house.app.keys.form(&session);
+        let desk = Desk {
+            officer: seat(&row, &units, lang),
+            house: house.clone(),
+            units,
+            lang,
+            today: house.app.clock.today(),
+            csrf,
+            path,
+            ends_at: row.ends_at.min(now + IDLE_MS),
+            done: Sheet::from_query(query).get("done").to_owned(),
+            session,
+        };
+        desk.admit(guard)?;
+        Ok(desk)
+    }
+}
+
+impl Desk {
+    fn admit(&self, guard: Guard) -> Result<()> {
+        match guard {
+            Guard::Open | Guard::SignedIn => Ok(()),
+            Guard::Power(word) => match word.parse::<Power>() {
+                Ok(power) if self.holds(power) => Ok(()),
+                _ => Err(Error::Forbidden),
+            },
+        }
+    }
+}
+
+fn seat(row: &store::SessionRow, units: &Units, lang: Lang) -> Officer {
+    let zh = lang == Lang::Zh;
+    let pick = |zh_text: &str, en_text: &str| if zh || en_text.is_empty() { zh_text } else { en_text }.to_owned();
+    officer_in(
+        units,
+        Officer {
+            person: row.person,
+            post: row.post,
+            name: pick(&row.name, &row.name_en),
+            title: pick(&row.title, &row.title_en),
+            unit: row.unit,
+            unit_name: String::new(),
+            office: false,
+            reach: Vec::new(),
+            roles: row.roles.clone(),
+        },
+    )
+}
+
+/// Completes an officer with what the tree of units says about the unit.
+pub fn officer_in(units: &Units, mut officer: Officer) -> Officer {
+    let unit = units.get(officer.unit);
+    officer.unit_name = unit.map_or(String::new(), |u| u.short.clone());
+    officer.office = unit.is_some_and(|u| u.kind == crate::rules::UnitKind::PetitionOffice);
+    officer.reach = units.under(officer.unit);
+    officer
+}
+
+/// An officer made out of a post, for work that is done without a session (imports, the demo, tests).
+pub fn officer_of(units: &Units, post: &store::PostRow) -> Officer {
+    officer_in(
+        units,
+        Officer {
+            person: post.person,
+            post: post.id,
+            name: post.name.clone(),
+            title: post.title.clone(),
+            unit: post.unit,
+            unit_name: String::new(),
+            office: false,
+            reach: Vec::new(),
+            roles: post.roles.clone(),
+        },
+    )
+}
+
+/// An officer's place for reading: those who hold every role of a list.
+pub fn with_role(posts: &[store::PostRow], role: Role) -> impl Iterator<Item = &store::PostRow> {
+    posts.iter().filter(move |p| p.active && p.roles.contains(&role))
+}
+
+/// Somebody of the public, or not yet signed in.
+pub struct Visitor {
+    /// The house.
+    pub house: House,
+    /// The reader's language.
+    pub lang: Lang,
+    path: String,
+    csrf: String,
+}
+
+/// Name of the cookie that ties the public's forms to their browser.
+pub const VISIT: &str = "huiyin_visit";
+
+impl FromRequestParts<House> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self> {
+        match parts.extensions.get::<Guard>() {
+            Some(Guard::Open) => {}
+            _ => return Err(Error::Forbidden),
+        }
+        let visit = cookie(&parts.headers, VISIT).unwrap_or_default();
+        Ok(Visitor {
+            house: house.clone(),
+            lang: lang_of(&parts.headers),
+            path: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            csrf: if visit.is_empty() { visit } else { house.app.keys.form(visit.as_bytes()) },
+        })
+    }
+}
+
+impl Visitor {
+    /// The program's means.
+    pub fn app(&self) -> &App {
+        &self.house.app
+    }
+
+    /// The frame of a page.
+    pub fn page(&self, title: &str) -> Page {
+        let mut page = Page::new(self.app(), self.lang, &self.path).titled(title);
+        page.csrf = self.csrf.clone();
+        page
+    }
+
+    /// Makes sure that the browser holds a visit cookie; gives its value when it is new.
+    pub fn begin(&mut self) -> Option<String> {
+        if !self.csrf.is_empty() {
+            return None;
+        }
+        let visit = hex_token();
+        self.csrf = self.app().keys.form(visit.as_bytes());
+        Some(visit)
+    }
+
+    /// Refuses a form that this browser did not get from us.
+    pub fn check(&self, sheet: &Sheet) -> Result<()> {
+        let sent = sheet.get("_csrf");
+        let known = !self.csrf.is_empty() && same(sent.as_bytes(), self.csrf.as_bytes());
+        if known { Ok(()) } else { Err(Error::Forbidden) }
+    }
+}
+
+/// 32 random bytes in hexadecimal.
+pub(crate) fn hex_token() -> String {
+    platform::ids::random::<32>().iter().map(|b| format!("{b:02x}")).collect()
+}

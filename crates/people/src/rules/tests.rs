@@ -1,0 +1,68 @@
+use super::*;
+
+fn id(n: u8) -> Id {
+    Id::from_bytes([n; 16])
+}
+
+fn officer(unit: u8, office: bool, roles: &[Role]) -> Actor {
+    Actor::Officer(Box::new(Officer {
+        person: id(100),
+        post: id(101),
+        name: "李敏".into(),
+        title: "干部".into(),
+        unit: id(unit),
+        unit_name: "某单位".into(),
+        office,
+        reach: vec![id(unit), id(unit + 1)],
+        roles: roles.to_vec(),
+    }))
+}
+
+const OFFICE: u8 = 1;
+const LABOUR: u8 = 10;
+const TOWN: u8 = 20;
+
+fn sent_to(unit: u8) -> Scope {
+    Scope { office: id(OFFICE), lead: Some(id(unit)), locked: false }
+}
+
+#[test]
+fn a_handler_reaches_only_what_was_sent_to_the_unit_or_a_unit_under_it() {
+    let handler = officer(LABOUR, false, &[Role::Handler]);
+    assert!(may(&handler, Power::Handle, &sent_to(LABOUR)));
+    assert!(may(&handler, Power::Handle, &sent_to(LABOUR + 1)));
+    assert!(!may(&handler, Power::Handle, &sent_to(TOWN)));
+    assert!(!may(&handler, Power::See, &sent_to(TOWN)));
+    assert!(!may(&handler, Power::Dispatch, &sent_to(LABOUR)), "sent by the office: the office dispatches");
+}
+
+#[test]
+fn a_town_dispatches_and_answers_what_it_registered_itself() {
+    let own = Scope { office: id(TOWN), lead: None, locked: false };
+    let handler = officer(TOWN, false, &[Role::Handler]);
+    assert!(may(&handler, Power::Dispatch, &own) && may(&handler, Power::Handle, &own));
+}
+
+#[test]
+fn the_administrator_sees_no_matter() {
+    let admin = officer(OFFICE, true, &[Role::Administrator]);
+    for power in [Power::See, Power::OpenPersonal, Power::Register, Power::Handle, Power::Export] {
+        assert!(!may(&admin, power, &sent_to(LABOUR)), "{power}");
+    }
+    let Actor::Officer(o) = admin else { unreachable!() };
+    assert_eq!(sight(&o), Sight::Nothing);
+}
+
+#[test]
+fn the_clock_only_records() {
+    for power in Power::ALL {
+        assert_eq!(may(&Actor::Clock, *power, &sent_to(LABOUR)), *power == Power::Record);
+    }
+}
+
+#[test]
+fn nobody_handles_for_a_unit_from_the_petition_office() {
+    let everything = officer(OFFICE, true, Role::ALL);
+    assert!(!may(&everything, Power::Handle, &sent_to(LABOUR)));
+    assert!(!may(&everything, Power::Extend, &sent_to(LABOUR)));
+}

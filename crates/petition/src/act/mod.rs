@@ -1,0 +1,169 @@
+//! The one door: load, ask whether the actor may, decide, save, write the journal, in one transaction.
+
+mod codes;
+mod link;
+mod register;
+
+pub use codes::{Opened, open_by_code};
+pub use link::{link, unlink};
+pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
+pub(crate) use register::{Prepared, insert, prepare};
+
+use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};
+use crate::store::{self, Columns, Loaded};
+use law::{Day, Pack};
+use people::{Actor, House, may};
+use platform::db::Conn;
+use platform::journal::{self, By, Fact};
+use platform::{App, Error, Result};
+use std::sync::Arc;
+
+/// Who acts, on which day, at which instant.
+#[derive(Clone)]
+pub struct Hand {
+    /// The program's means.
+    pub app: App,
+    /// Who acts.
+    pub actor: Actor,
+    /// The day on which it counts.
+    pub day: Day,
+}
+
+impl Hand {
+    /// An actor of today.
+    pub fn now(house: &House, actor: Actor) -> Self {
+        Self { app: house.app.clone(), actor, day: house.app.clock.today() }
+    }
+
+    pub(crate) fn by(&self) -> By {
+        match self.actor.officer() {
+            Some(o) => By { person: Some(o.person), name: format!("{} {} {}", o.unit_name, o.title, o.name) },
+            None => By { person: None, name: String::new() },
+        }
+    }
+}
+
+/// Does one act on the matter `no`. `seen` is the version the actor had on screen; when somebody was faster
+/// the act is not done and [`Error::Stale`] says so.
+pub async fn act(hand: Hand, no: &str, seen: Option<i64>, act: Act) -> Result<Loaded> {
+    let (no, db) = (no.to_owned(), hand.app.db.clone());
+    db.write(move |conn| Box::pin(async move { act_in(conn, &hand, &no, seen, &act).await })).await
+}
+
+/// The same inside the caller's transaction.
+pub async fn act_in(conn: &mut Conn, hand: &Hand, no: &str, seen: Option<i64>, act: &Act) -> Result<Loaded> {
+    let loaded = store::get_to_change(conn, no).await?;
+    step(conn, hand, loaded, seen, act).await
+}
+
+pub(crate) async fn step(
+    conn: &mut Conn,
+    hand: &Hand,
+    loaded: Loaded,
+    seen: Option<i64>,
+    act: &Act,
+) -> Result<Loaded> {
+    allow(hand, &loaded, act)?;
+    if seen.is_some_and(|seen| seen != loaded.head.seq) {
+        return Err(Error::Stale);
+    }
+    let pack = pack_for(&hand.app, &loaded.matter, Some(act), hand.day)?;
+    let law = LawAt { pack: &pack, calendar: &hand.app.law.calendar };
+    let events = rules::decide(&loaded.matter, act, hand.day, &law)?;
+    save(conn, hand, loaded, &events).await
+}
+
+/// Whoever may not see a matter is told that there is none; whoever sees it but may not act is told that.
+fn allow(hand: &Hand, loaded: &Loaded, act: &Act) -> Result<()> {
+    let scope = loaded.matter.scope();
+    match may(&hand.actor, act.kind().power(), &scope) {
+        true => Ok(()),
+        false if may(&hand.actor, people::Power::See, &scope) => Err(Error::Forbidden),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// The pack that governs: the one in force on the day of acceptance, and before that, today's.
+pub(crate) fn pack_for(app: &App, m: &Matter, act: Option<&Act>, day: Day) -> Result<Arc<Pack>> {
+    match (m.stage.handling(), act) {
+        (Some(h), _) => Ok(app.law.pack(&law::PackId(h.pack.clone())).map_or_else(|| app.pack(h.accepted_on), Ok)?),
+        (None, Some(Act::Accept { on, .. })) => app.pack(*on),
+        (None, _) => app.pack(day),
+    }
+}
+
+/// Appends the events, saves the row, and gives the matter as it is now. No events: nothing is written.
+pub(crate) async fn save(conn: &mut Conn, hand: &Hand, loaded: Loaded, events: &[Event]) -> Result<Loaded> {
+    if events.is_empty() {
+        return Ok(loaded);
+    }
+    let matter = events.iter().fold(loaded.matter.clone(), rules::apply);
+    let facts = facts(events, hand.day)?;
+    let at = hand.app.clock.now();
+    let head =
+        journal::append(conn, &hand.app.keys, matter.id, loaded.head.clone(), at, &hand.by(), &facts).await?;
+    let columns = columns(&hand.app, &matter, hand.day)?;
+    let items = loaded.items + items_change(events);
+    store::save(conn, &matter, &columns, items, loaded.head.seq, &head).await?;
+    Ok(Loaded { matter, head, items, ..loaded })
+}
+
+fn items_change(events: &[Event]) -> i64 {
+    let count = |n: usize| i64::try_from(n).unwrap_or(0);
+    events
+        .iter()
+        .map(|e| match e {
+            Event::Took { items, .. } => count(items.len()),
+            Event::GaveBack { items, .. } => -count(items.len()),
+            _ => 0,
+        })
+        .sum()
+}
+
+pub(crate) fn facts(events: &[Event], day: Day) -> Result<Vec<Fact>> {
+    events.iter().map(|e| Ok(Fact { act: e.word(), day, body: serde_json::to_string(e)? })).collect()
+}
+
+/// What stands beside the state, worked out from it.
+pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
+    let pack = pack_for(app, m, None, day)?;
+    let law = LawAt { pack: &pack, calendar: &app.law.calendar };
+    let kind = m.stage.kind();
+    let due = next_due(m, &law);
+    let (due_on, next_on) = match (kind, due) {
+        // A right that runs is nobody's duty: it is shown as the next date, never as overdue.
+        (StageKind::Served, Some((_, day))) => (None, Some(day)),
+        (_, due) => (due.map(|(_, day)| day), None),
+    };
+    Ok(Columns {
+        lead: m.stage.lead().map(|u| u.id),
+        turn: turn(m),
+        family: kind.family().word(),
+        stage: kind.word(),
+        marked: due.is_none_or(|d| due_on.is_none() || m.missed.contains(&d) || !duty(m, &law, d)),
+        due_on,
+        due_rule: due.map_or(String::new(), |(rule, _)| rule.code().to_owned()),
+        next_on,
+        ended_on: match &m.stage {
+            rules::Stage::Closed(c, _) => Some(c.on),
+            rules::Stage::Linked(j, _) => Some(j.on),
+            _ => None,
+        },
+    })
+}
+
+/// Whether the listed date is a duty that the watch can mark.
+fn duty(m: &Matter, law: &LawAt, due: (law::RuleId, Day)) -> bool {
+    rules::clocks(m, law)
+        .iter()
+        .any(|r| r.open() && r.owner != Owner::Right && (r.clock.rule, r.clock.due()) == (due.0, Some(due.1)))
+}
+
+/// Whose turn it is.
+fn turn(m: &Matter) -> Option<platform::Id> {
+    match &m.stage {
+        rules::Stage::Registered | rules::Stage::Objected(..) => Some(m.office.id),
+        rules::Stage::Closed(..) | rules::Stage::Linked(..) => None,
+        other => other.lead().map(|u| u.id),
+    }
+}

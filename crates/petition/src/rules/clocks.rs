@@ -1,0 +1,159 @@
+//! Which dates run for a matter, who owes them, and whether they were kept. Derived from what happened, every
+//! time anew: nothing here is stored, so a new calendar or pack changes it without touching history.
+//!
+//! Design choices where the regulation is silent (each also stands in `docs/decisions`):
+//! the 60 days begin with the date on the acceptance notice, but at the latest when the 15 days to give it
+//! have passed; a written opinion keeps the 60 days, and until it is served the same date goes on showing when
+//! it ought to have arrived; an objection does not stop the unit's 15 days.
+
+use super::decide::LawAt;
+use super::matter::*;
+use super::vocabulary::*;
+use law::{Clock, Day, RuleId, Start, Term};
+use platform::Id;
+
+/// Who owes what a clock measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The unit that registered or sent it.
+    Office(Id),
+    /// The responsible unit.
+    Unit(Id),
+    /// Nobody owes it: the petitioner's right, or a window for the unit.
+    Right,
+}
+
+/// A clock of a matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// The date and how it came about.
+    pub clock: Clock,
+    /// Who owes it.
+    pub owner: Owner,
+    /// The day on which it was kept; none while it runs.
+    pub met_on: Option<Day>,
+}
+
+impl Running {
+    /// Still to be kept by somebody.
+    pub fn open(&self) -> bool {
+        self.met_on.is_none() && self.owner != Owner::Right
+    }
+
+    /// Kept, but after its day.
+    pub fn late(&self) -> bool {
+        matches!((self.met_on, self.clock.due()), (Some(met), Some(due)) if met > due)
+    }
+}
+
+/// All clocks of a matter, in the order in which they began.
+pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
+    let mut out = Vec::new();
+    out.extend(first_duty(m, law));
+    if let Some(sending) = m.stage.sending() {
+        out.extend(after_sending(m, sending, law));
+    }
+    if let Some(handling) = m.stage.handling() {
+        out.extend(handling_limit(m, handling, law));
+        out.extend(review_request(m, law));
+    }
+    out
+}
+
+/// The date that the matter is listed under: the earliest open duty, or the date that comes next.
+pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
+    if m.stage.kind().family() == Family::Ended {
+        return None;
+    }
+    let all = clocks(m, law);
+    let named = |r: &Running| r.clock.due().map(|d| (r.clock.rule, d));
+    let open = all.iter().filter(|r| r.open()).filter_map(named).min_by_key(|(_, due)| *due);
+    open.or_else(|| match m.stage.kind() {
+        // The opinion is written but has not arrived: the handling limit goes on showing.
+        StageKind::Answered => all.iter().rev().find(|r| is_handling(r.clock.rule)).and_then(named),
+        StageKind::Served => all.iter().rev().find(|r| r.clock.rule == RuleId::Fc1).and_then(named),
+        _ => None,
+    })
+}
+
+fn is_handling(rule: RuleId) -> bool {
+    matches!(rule, RuleId::H60 | RuleId::Ext30 | RuleId::Duty2m)
+}
+
+fn run(law: &LawAt, rule: RuleId, start: Start, owner: Owner, met_on: Option<Day>) -> Option<Running> {
+    let rule = law.pack.rule(rule)?;
+    Some(Running { clock: law::clock(rule, law.calendar, start, &[]), owner, met_on })
+}
+
+/// 15 days: a petition office sends it on (第22条), another organ tells the petitioner (第23条第1、2款).
+fn first_duty(m: &Matter, law: &LawAt) -> Option<Running> {
+    let start = Start::On(m.received_on);
+    let owner = Owner::Office(m.office.id);
+    let sent_on = m.stage.sending().map(|s| s.on);
+    if m.by_petition_office {
+        return run(law, RuleId::Xfer, start, owner, sent_on);
+    }
+    if !m.reachable {
+        // Nobody can be told; it must still be sent on or taken in, and the same 15 days are the measure.
+        return run(law, RuleId::Dir15, start, owner, sent_on.or(m.stage.handling().map(|h| h.accepted_on)));
+    }
+    let told = m.stage.handling().and_then(|h| h.notice.as_ref()).map(|n| n.on);
+    run(law, RuleId::Dir15, start, owner, sent_on.or(told))
+}
+
+/// The unit's 15 days to tell the petitioner, and its window of 5 working days to object.
+fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
+    let start = Start::On(sending.on);
+    let unit = Owner::Unit(sending.to.id);
+    let handling = m.stage.handling();
+    let told = handling.and_then(|h| h.notice.as_ref()).map(|n| n.on);
+    // Whoever cannot be reached need not be told; acceptance itself then keeps the date.
+    let met = if m.reachable { told } else { handling.map(|h| h.accepted_on) };
+    let mut out = Vec::new();
+    out.extend(run(law, RuleId::Acc15, start, unit, met));
+    if matches!(m.stage, Stage::Sent(_)) {
+        out.extend(run(law, RuleId::Obj5, start, Owner::Right, None));
+    }
+    out
+}
+
+/// The handling limit and its extension.
+fn handling_limit(m: &Matter, h: &Handling, law: &LawAt) -> Vec<Running> {
+    let owner = Owner::Unit(h.unit.id);
+    let done = m.stage.opinion().map(|o| o.on);
+    let rule = match h.road {
+        Road::Petition => RuleId::H60,
+        Road::Duty => RuleId::Duty2m,
+    };
+    let Some(first) = run(law, rule, Start::On(handling_start(h, law)), owner, done) else { return Vec::new() };
+    let Some(extension) = &h.extension else { return vec![first] };
+    let longer = extended(&first, extension, law).map(|clock| Running { clock, owner, met_on: done });
+    // The extension takes the first limit's place as a duty; the first stays to be seen.
+    let met_on = done.or(Some(extension.on));
+    longer.into_iter().fold(vec![Running { met_on, ..first }], |mut all, r| {
+        all.push(r);
+        all
+    })
+}
+
+/// 受理之日 is the date on the notice; if none was given in time, the day the time for it ran out.
+pub(super) fn handling_start(h: &Handling, law: &LawAt) -> Day {
+    let latest = h.sent.as_ref().and_then(|s| {
+        let rule = law.pack.rule(RuleId::Acc15)?;
+        law::clock(rule, law.calendar, Start::On(s.on), &[]).strict
+    });
+    latest.map_or(h.accepted_on, |l| l.min(h.accepted_on))
+}
+
+fn extended(first: &Running, e: &Extension, law: &LawAt) -> Option<Clock> {
+    let mut rule = law.pack.rule(RuleId::Ext30)?.clone();
+    rule.term = Term::Calendar(e.days);
+    Some(law::clock(&rule, law.calendar, Start::On(first.clock.strict?), &[]))
+}
+
+/// The petitioner's 30 days to ask for review; they do not begin without proof of service.
+fn review_request(m: &Matter, law: &LawAt) -> Option<Running> {
+    m.stage.opinion()?;
+    let start = m.stage.service().and_then(|s| s.on).map_or(Start::Unknown, Start::On);
+    run(law, RuleId::Fc1, start, Owner::Right, None)
+}

@@ -1,0 +1,27 @@
+//! The rules of a matter, pure: what it is, what can be done to it, what follows, which dates run, and why
+//! something is refused. Nothing here reads a clock, a database or a file; any past day can be replayed.
+
+mod acts;
+mod clocks;
+mod decide;
+mod events;
+mod matter;
+mod refusal;
+mod register;
+mod table;
+mod vocabulary;
+
+pub use acts::{Act, ActKind};
+pub use clocks::{Owner, Running, clocks, next_due};
+pub use decide::{LawAt, decide};
+pub use events::{Event, apply, replay};
+pub use matter::*;
+pub use refusal::Refusal;
+pub use register::{Registration, register};
+pub use table::{samples, table};
+pub use vocabulary::*;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,301 @@
+//! Lists: what an officer may see, filtered, in pages that feel the same at ten rows and at ten million.
+
+use law::Day;
+use people::Sight;
+use platform::db::{Conn, Row, Sql, sql};
+use platform::{Id, Result};
+
+/// One line of a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its id.
+    pub id: Id,
+    /// Its number.
+    pub no: String,
+    /// Subject.
+    pub subject: String,
+    /// Where.
+    pub place: String,
+    /// Petitioners, masked.
+    pub who: String,
+    /// Stage word.
+    pub stage: String,
+    /// How the first item came in.
+    pub channel: String,
+    /// Content class.
+    pub field: String,
+    /// The responsible unit.
+    pub lead: Option<Id>,
+    /// The registering unit.
+    pub office: Id,
+    /// When the first item was received.
+    pub received_on: Day,
+    /// When the next duty is due.
+    pub due_on: Option<Day>,
+    /// Under which rule.
+    pub due_rule: String,
+    /// The next date that is nobody's duty.
+    pub next_on: Option<Day>,
+    /// Persons behind it.
+    pub persons: i64,
+    /// Items it has.
+    pub items: i64,
+}
+
+const LINE: &str = "m.id, m.no, m.subject, m.place, m.who, m.stage, m.channel, m.field, m.lead, m.office,
+                    m.received_on, m.due_on, m.due_rule, m.next_on, m.persons, m.items";
+
+fn line(row: &Row) -> Result<Line> {
+    Ok(Line {
+        id: row.get("id")?,
+        no: row.get("no")?,
+        subject: row.get("subject")?,
+        place: row.get("place")?,
+        who: row.get("who")?,
+        stage: row.get("stage")?,
+        channel: row.get("channel")?,
+        field: row.get("field")?,
+        lead: row.get("lead")?,
+        office: row.get("office")?,
+        received_on: row.get("received_on")?,
+        due_on: row.get("due_on")?,
+        due_rule: row.get("due_rule")?,
+        next_on: row.get("next_on")?,
+        persons: row.get("persons")?,
+        items: row.get("items")?,
+    })
+}
+
+/// In which order a list comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Newest registration first.
+    #[default]
+    Newest,
+    /// What is due first.
+    Due,
+}
+
+/// What to look for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filter {
+    pub number: Option<String>,
+    pub words: Option<String>,
+    pub person_keys: Vec<(&'static str, Vec<u8>)>,
+    pub family: Option<&'static str>,
+    pub stage: Option<&'static str>,
+    pub channel: Option<&'static str>,
+    pub purpose: Option<&'static str>,
+    pub unit: Option<Id>,
+    pub field: Option<String>,
+    pub received_from: Option<Day>,
+    pub received_to: Option<Day>,
+    pub due_before: Option<Day>,
+    pub due_from: Option<Day>,
+    pub order: Order,
+    pub after: Option<(Option<Day>, Id)>,
+}
+
+/// The condition that keeps a list within what the officer may see.
+fn within_sight(q: &mut Sql, sight: &Sight) {
+    match sight {
+        Sight::All => {}
+        Sight::Nothing => {
+            q.push(" AND 1 = 0");
+        }
+        Sight::Units(units) => {
+            q.push(" AND (m.lead IN ");
+            q.list(units.iter().copied());
+            q.push(" OR (m.locked = 0 AND m.office IN ");
+            q.list(units.iter().copied());
+            q.push("))");
+        }
+    }
+}
+
+/// Lines that match, one more than `limit` when there is a next page.
+pub(crate) async fn list(conn: &mut Conn, sight: &Sight, f: &Filter, limit: i64) -> Result<Vec<Line>> {
+    let mut q = sql("");
+    q.push("SELECT ").push(LINE).push(" FROM matter m WHERE 1 = 1");
+    within_sight(&mut q, sight);
+    narrow(&mut q, f);
+    after(&mut q, f);
+    q.push(match f.order {
+        Order::Newest => " ORDER BY m.id DESC LIMIT ",
+        Order::Due => " ORDER BY m.due_on, m.id LIMIT ",
+    });
+    q.arg(limit + 1);
+    q.all(conn).await?.iter().map(line).collect()
+}
+
+fn narrow(q: &mut Sql, f: &Filter) {
+    let words = [(" AND m.family = ", f.family), (" AND m.stage = ", f.stage), (" AND m.channel = ", f.channel),
+        (" AND m.purpose = ", f.purpose)];
+    for (text, value) in words {
+        if let Some(v) = value {
+            q.push(text).arg(v);
+        }
+    }
+    if let Some(no) = &f.number {
+        q.push(" AND m.no = ").arg(no);
+    }
+    if let Some(unit) = f.unit {
+        q.push(" AND m.lead = ").arg(unit);
+    }
+    if let Some(field) = &f.field {
+        q.push(" AND m.field LIKE ").arg(format!("{}%", escaped(field))).push(" ESCAPE '!'");
+    }
+    let days = [(" AND m.received_on >= ", f.received_from), (" AND m.received_on <= ", f.received_to),
+        (" AND m.due_on < ", f.due_before), (" AND m.due_on >= ", f.due_from)];
+    for (text, day) in days {
+        if let Some(d) = day {
+            q.push(text).arg(d);
+        }
+    }
+    text_or_person(q, f);
+}
+
+fn text_or_person(q: &mut Sql, f: &Filter) {
+    if f.words.is_none() && f.person_keys.is_empty() {
+        return;
+    }
+    q.push(" AND (1 = 0");
+    if let Some(words) = &f.words {
+        let like = format!("%{}%", escaped(words));
+        q.push(" OR m.subject LIKE ").arg(like.clone()).push(" ESCAPE '!' OR m.place LIKE ").arg(like).push(" ESCAPE '!'");
+    }
+    for (column, key) in &f.person_keys {
+        q.push(" OR m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
+        q.push(column).push(" = ").arg(key.clone()).push(")");
+    }
+    q.push(")");
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+fn after(q: &mut Sql, f: &Filter) {
+    match (f.order, &f.after) {
+        (_, None) => {}
+        (Order::Newest, Some((_, id))) => {
+            q.push(" AND m.id < ").arg(*id);
+        }
+        (Order::Due, Some((due, id))) => {
+            q.push(" AND (m.due_on, m.id) > (").arg(*due).push(",").arg(*id).push(")");
+        }
+    }
+    if f.order == Order::Due {
+        q.push(" AND m.due_on IS NOT NULL");
+    }
+}
+
+/// The groups of the Today page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    Overdue,
+    Week,
+    New,
+    Ready,
+    Others,
+}
+
+impl Group {
+    pub(crate) const ALL: [Group; 5] = [Group::Overdue, Group::Week, Group::New, Group::Ready, Group::Others];
+}
+
+fn in_group(q: &mut Sql, group: Group, units: &[Id], today: Day, week: Day) {
+    let own = |q: &mut Sql| {
+        q.push(" m.turn IN ");
+        q.list(units.iter().copied());
+    };
+    match group {
+        Group::Overdue => {
+            own(q);
+            q.push(" AND m.due_on < ").arg(today);
+        }
+        Group::Week => {
+            own(q);
+            q.push(" AND m.due_on >= ").arg(today).push(" AND m.due_on <= ").arg(week);
+        }
+        Group::New => {
+            own(q);
+            q.push(" AND m.due_on > ").arg(week);
+        }
+        Group::Ready => {
+            own(q);
+            q.push(" AND m.next_on IS NOT NULL AND m.next_on < ").arg(today);
+        }
+        Group::Others => {
+            q.push(" m.office IN ");
+            q.list(units.iter().copied());
+            q.push(" AND m.family IN ('waiting','in-hand') AND (m.turn IS NULL OR m.turn NOT IN ");
+            q.list(units.iter().copied());
+            q.push(")");
+        }
+    }
+}
+
+/// The first lines of a group of the Today page, what is due first.
+pub(crate) async fn today(conn: &mut Conn, group: Group, units: &[Id], today: Day, week: Day, limit: i64) -> Result<Vec<Line>> {
+    let mut q = sql("");
+    q.push("SELECT ").push(LINE).push(" FROM matter m WHERE");
+    in_group(&mut q, group, units, today, week);
+    q.push(" ORDER BY m.due_on, m.id LIMIT ").arg(limit);
+    q.all(conn).await?.iter().map(line).collect()
+}
+
+/// How many lines each group has, each counted up to `most`.
+pub(crate) async fn today_counts(conn: &mut Conn, units: &[Id], today: Day, week: Day, most: i64) -> Result<Vec<i64>> {
+    let mut q = sql("");
+    q.push("SELECT ");
+    for (i, group) in Group::ALL.iter().enumerate() {
+        q.push(if i > 0 { ", (SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE" } else {
+            "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
+        });
+        in_group(&mut q, *group, units, today, week);
+        q.push(" LIMIT ").arg(most).push(&format!(") AS s{i}) AS n{i}"));
+    }
+    let row = q.one(conn).await?;
+    let row = row.ok_or(platform::Error::NotFound)?;
+    (0..Group::ALL.len()).map(|i| row.get(&format!("n{i}"))).collect()
+}
+
+/// A matter that a new paper may belong to, and what it has in common with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub line: Line,
+    pub same: Vec<&'static str>,
+}
+
+/// Open and closed matters of the same people: by ID number, phone, or name with address.
+pub(crate) async fn same_people(
+    conn: &mut Conn,
+    sight: &Sight,
+    keys: &[(&'static str, Vec<u8>)],
+    limit: i64,
+) -> Result<Vec<Candidate>> {
+    let mut out: Vec<Candidate> = Vec::new();
+    if keys.is_empty() {
+        return Ok(out);
+    }
+    let mut q = sql("");
+    for (i, (column, key)) in keys.iter().enumerate() {
+        q.push(if i > 0 { " UNION ALL SELECT '" } else { "SELECT '" }).push(column).push("' AS same, ").push(LINE);
+        q.push(" FROM matter m WHERE m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
+        q.push(column).push(" = ").arg(key.clone()).push(")");
+        within_sight(&mut q, sight);
+    }
+    q.push(" LIMIT ").arg(limit);
+    for row in q.all(conn).await? {
+        let word: String = row.get("same")?;
+        let same = keys.iter().map(|(c, _)| *c).find(|c| *c == word).unwrap_or("phone_key");
+        let line = line(&row)?;
+        match out.iter_mut().find(|c| c.line.id == line.id) {
+            Some(known) => known.same.push(same),
+            None => out.push(Candidate { line, same: vec![same] }),
+        }
+    }
+    out.sort_by_key(|c| std::cmp::Reverse(c.same.len()));
+    Ok(out)
+}

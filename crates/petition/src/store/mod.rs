@@ -1,0 +1,15 @@
+//! Every statement about matters, their papers, readings and imports.
+
+mod finding;
+mod imports;
+mod matters;
+mod papers;
+
+pub use finding::{Line, Order};
+pub use imports::{ImportNote, ImportRow};
+pub use matters::Loaded;
+
+pub(crate) use finding::*;
+pub(crate) use imports::*;
+pub(crate) use matters::*;
+pub(crate) use papers::*;

@@ -1,0 +1,197 @@
+//! Items, parties, readings, query codes.
+
+use law::Day;
+use platform::clock::Instant;
+use platform::db::{Conn, Sql, sql};
+use platform::{Id, Result};
+
+/// One receipt.
+#[derive(Clone, Debug)]
+pub(crate) struct ItemRow {
+    pub id: Id,
+    pub matter: Id,
+    pub home: Id,
+    pub channel: String,
+    pub received_on: Day,
+    pub at: Instant,
+    pub clerk: String,
+    pub persons: i64,
+    pub words: String,
+    pub postmark: Option<Day>,
+    pub source: String,
+    pub once: Option<String>,
+}
+
+/// One person of an item.
+#[derive(Clone, Debug)]
+pub(crate) struct PartyRow {
+    pub id: Id,
+    pub item: Id,
+    pub kind: String,
+    pub mask: String,
+    pub sealed: Vec<u8>,
+    pub name_key: Option<Vec<u8>>,
+    pub phone_key: Option<Vec<u8>>,
+    pub idno_key: Option<Vec<u8>>,
+    pub home_key: Option<Vec<u8>>,
+}
+
+pub(crate) async fn insert_items(conn: &mut Conn, items: &[ItemRow]) -> Result<()> {
+    for some in items.chunks(300) {
+        let mut q = sql("");
+        q.push("INSERT INTO item (id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once) VALUES ");
+        for (i, row) in some.iter().enumerate() {
+            q.push(if i > 0 { ",(" } else { "(" });
+            bind_item(&mut q, row);
+            q.push(")");
+        }
+        q.run(conn).await?;
+    }
+    Ok(())
+}
+
+fn bind_item(q: &mut Sql, i: &ItemRow) {
+    q.arg(i.id).push(",").arg(i.matter).push(",").arg(i.home).push(",").arg(&i.channel).push(",");
+    q.arg(i.received_on).push(",").arg(i.at).push(",").arg(&i.clerk).push(",").arg(i.persons).push(",");
+    q.arg(&i.words).push(",").arg(i.postmark).push(",").arg(&i.source).push(",").arg(i.once.clone());
+}
+
+pub(crate) async fn insert_parties(conn: &mut Conn, parties: &[PartyRow]) -> Result<()> {
+    for some in parties.chunks(300) {
+        let mut q = sql("");
+        q.push("INSERT INTO party (id, item, kind, mask, sealed, name_key, phone_key, idno_key, home_key) VALUES ");
+        for (i, p) in some.iter().enumerate() {
+            q.push(if i > 0 { ",(" } else { "(" });
+            q.arg(p.id).push(",").arg(p.item).push(",").arg(&p.kind).push(",").arg(&p.mask).push(",");
+            q.arg(p.sealed.clone()).push(",").arg(p.name_key.clone()).push(",").arg(p.phone_key.clone()).push(",");
+            q.arg(p.idno_key.clone()).push(",").arg(p.home_key.clone());
+            q.push(")");
+        }
+        q.run(conn).await?;
+    }
+    Ok(())
+}
+
+/// Items of a matter, oldest first.
+pub(crate) async fn items_of(conn: &mut Conn, matter: Id) -> Result<Vec<ItemRow>> {
+    let rows = sql("SELECT id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once
+                    FROM item WHERE matter = $1 ORDER BY received_on, id")
+    .bind(matter)
+    .all(conn)
+    .await?;
+    rows.iter()
+        .map(|r| {
+            Ok(ItemRow {
+                id: r.get("id")?,
+                matter: r.get("matter")?,
+                home: r.get("home")?,
+                channel: r.get("channel")?,
+                received_on: r.get("received_on")?,
+                at: r.get("at")?,
+                clerk: r.get("clerk")?,
+                persons: r.get("persons")?,
+                words: r.get("words")?,
+                postmark: r.get("postmark")?,
+                source: r.get("source")?,
+                once: r.get("once")?,
+            })
+        })
+        .collect()
+}
+
+/// People of a matter's items.
+pub(crate) async fn parties_of(conn: &mut Conn, matter: Id) -> Result<Vec<PartyRow>> {
+    let rows = sql("SELECT p.id, p.item, p.kind, p.mask, p.sealed
+                    FROM party p JOIN item i ON i.id = p.item WHERE i.matter = $1 ORDER BY p.id")
+    .bind(matter)
+    .all(conn)
+    .await?;
+    rows.iter()
+        .map(|r| {
+            Ok(PartyRow {
+                id: r.get("id")?,
+                item: r.get("item")?,
+                kind: r.get("kind")?,
+                mask: r.get("mask")?,
+                sealed: r.get("sealed")?,
+                name_key: None,
+                phone_key: None,
+                idno_key: None,
+                home_key: None,
+            })
+        })
+        .collect()
+}
+
+/// The matter that a form was already turned into, if it was sent twice.
+pub(crate) async fn made_by(conn: &mut Conn, once: &str) -> Result<Option<String>> {
+    let q = sql("SELECT m.no FROM item i JOIN matter m ON m.id = i.home WHERE i.once = $1");
+    q.bind(once).one(conn).await?.map(|r| r.get("no")).transpose()
+}
+
+/// Moves a matter's own items to another matter, or back.
+pub(crate) async fn move_items(conn: &mut Conn, home: Id, to: Id) -> Result<()> {
+    sql("UPDATE item SET matter = $1 WHERE home = $2").bind(to).bind(home).run(conn).await?;
+    Ok(())
+}
+
+/// Writes down that personal data was read.
+pub(crate) async fn note_reading(
+    conn: &mut Conn,
+    matter: Id,
+    person: Id,
+    name: &str,
+    at: Instant,
+    what: &str,
+    why: &str,
+) -> Result<()> {
+    sql("INSERT INTO reading (id, matter, person, name, at, what, why) VALUES ($1,$2,$3,$4,$5,$6,$7)")
+        .bind(Id::new(at))
+        .bind(matter)
+        .bind(person)
+        .bind(name)
+        .bind(at)
+        .bind(what)
+        .bind(why)
+        .run(conn)
+        .await?;
+    Ok(())
+}
+
+/// One reading.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadingRow {
+    pub name: String,
+    pub at: Instant,
+    pub what: String,
+    pub why: String,
+}
+
+/// Who read the personal data of a matter, newest first.
+pub(crate) async fn readings(conn: &mut Conn, matter: Id) -> Result<Vec<ReadingRow>> {
+    let rows = sql("SELECT name, at, what, why FROM reading WHERE matter = $1 ORDER BY at DESC LIMIT 50")
+        .bind(matter)
+        .all(conn)
+        .await?;
+    rows.iter()
+        .map(|r| Ok(ReadingRow { name: r.get("name")?, at: r.get("at")?, what: r.get("what")?, why: r.get("why")? }))
+        .collect()
+}
+
+/// Wrong codes for a number: how many, and until when it is closed.
+pub(crate) async fn code_failures(conn: &mut Conn, no: &str) -> Result<(i64, Instant)> {
+    let row = sql("SELECT failures, until FROM code_failure WHERE no = $1").bind(no).one(conn).await?;
+    row.map_or(Ok((0, 0)), |r| Ok((r.get("failures")?, r.get("until")?)))
+}
+
+/// Writes down a wrong code (or clears the count after a right one, with 0).
+pub(crate) async fn note_code_failure(conn: &mut Conn, no: &str, failures: i64, until: Instant) -> Result<()> {
+    sql("INSERT INTO code_failure (no, failures, until) VALUES ($1,$2,$3)
+         ON CONFLICT (no) DO UPDATE SET failures = excluded.failures, until = excluded.until")
+    .bind(no)
+    .bind(failures)
+    .bind(until)
+    .run(conn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! The words after `cargo xtask`, read into one [`Order`].
+//!
+//! Four errands with a handful of options do not need a parser library, and this tool is compiled before
+//! anything else can happen.
+
+use crate::Done;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask test [--only fmt|lint|rust|browser] [--keep]
+    Everything the automatic check runs, in this order, stopping at the first step that fails:
+      needs    find PostgreSQL, Chromium, node and a Chinese font; install what is missing (root on Debian)
+      fmt      cargo fmt --all --check
+      lint     cargo clippy --workspace --all-targets -- -D warnings, and cargo deny where it is installed
+      rust     every Rust test, on SQLite and on a throw-away PostgreSQL
+      browser  e2e/tests in Chromium, against the program as `cargo build` makes it
+    --only   one step, with the needs of that step
+    --keep   leave the data folders of the throw-away database and of the demo in place, and say where
+
+cargo xtask pg [--fsync] [--keep] -- COMMAND…
+    Start a throw-away PostgreSQL, run COMMAND with HUIYIN_TEST_PG naming it, stop it again.
+    --fsync  write safely to disk, as in production: for measuring
+
+cargo xtask shots [--keep] [WORD…]
+    Pictures of the demo's pages into e2e/out; with WORDs, only pages whose name contains one of them.
+
+cargo xtask help
+
+Settings from outside:
+    HUIYIN_CHROMIUM   the Chromium to use
+    HUIYIN_BIN        the program for the browser step and the pictures, instead of building it";
+
+/// One errand.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Print the help.
+    Help,
+    /// Run the tests.
+    Test(TestOptions),
+    /// Run a command beside a throw-away PostgreSQL.
+    Pg(PgOptions),
+    /// Take pictures of the pages.
+    Shots(ShotsOptions),
+}
+
+/// How `test` is to run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TestOptions {
+    /// One step only.
+    pub only: Option<Part>,
+    /// Leave data folders in place.
+    pub keep: bool,
+}
+
+/// A step that can be asked for alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The formatting check.
+    Fmt,
+    /// The linter.
+    Lint,
+    /// The Rust tests.
+    Rust,
+    /// The tests in a browser.
+    Browser,
+}
+
+/// How `pg` is to run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct PgOptions {
+    /// Write safely to disk.
+    pub fsync: bool,
+    /// Leave the data folder in place.
+    pub keep: bool,
+    /// The command and its arguments; never empty.
+    pub command: Vec<String>,
+}
+
+/// How `shots` is to run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct ShotsOptions {
+    /// Leave the demo's data folder in place.
+    pub keep: bool,
+    /// Parts of page names; none means every page.
+    pub words: Vec<String>,
+}
+
+/// This process's arguments as text.
+pub fn words() -> Done<Vec<String>> {
+    std::env::args_os()
+        .skip(1)
+        .map(|word| word.into_string().map_err(|word| format!("{} is not valid UTF-8", word.display())))
+        .collect()
+}
+
+/// Reads the words into an order, or says which word is wrong.
+pub fn read(words: Vec<String>) -> Done<Order> {
+    let mut words = words.into_iter();
+    match words.next().as_deref() {
+        Some("help" | "--help" | "-h") => Ok(Order::Help),
+        Some("test") => test(words).map(Order::Test),
+        Some("pg") => pg(words).map(Order::Pg),
+        Some("shots") => shots(words).map(Order::Shots),
+        Some(other) => Err(format!("there is no `{other}`; there are test, pg, shots and help")),
+        None => Err("say what to do: test, pg, shots or help".into()),
+    }
+}
+
+fn test(mut words: impl Iterator<Item = String>) -> Done<TestOptions> {
+    let mut options = TestOptions::default();
+    while let Some(word) = words.next() {
+        match word.split_once('=').unwrap_or((word.as_str(), "")) {
+            ("--keep", "") => options.keep = true,
+            ("--only", "") => options.only = Some(part(words.next().as_deref())?),
+            ("--only", name) => options.only = Some(part(Some(name))?),
+            _ => return Err(format!("`test` does not know `{word}`; it knows --only and --keep")),
+        }
+    }
+    Ok(options)
+}
+
+fn part(name: Option<&str>) -> Done<Part> {
+    match name {
+        Some("fmt") => Ok(Part::Fmt),
+        Some("lint") => Ok(Part::Lint),
+        Some("rust") => Ok(Part::Rust),
+        Some("browser") => Ok(Part::Browser),
+        Some(other) => Err(format!("--only takes fmt, lint, rust or browser, not `{other}`")),
+        None => Err("--only needs one of fmt, lint, rust or browser".into()),
+    }
+}
+
+fn pg(mut words: impl Iterator<Item = String>) -> Done<PgOptions> {
+    let mut options = PgOptions::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--fsync" => options.fsync = true,
+            "--keep" => options.keep = true,
+            "--" => options.command = words.by_ref().collect(),
+            _ => return Err(format!("`pg` does not know `{word}`; the command stands after `--`")),
+        }
+    }
+    if options.command.is_empty() {
+        return Err("`pg` needs a command after `--`, for example `cargo xtask pg -- bash`".into());
+    }
+    Ok(options)
+}
+
+fn shots(words: impl Iterator<Item = String>) -> Done<ShotsOptions> {
+    let mut options = ShotsOptions::default();
+    for word in words {
+        match word.as_str() {
+            "--keep" => options.keep = true,
+            _ if word.starts_with('-') => return Err(format!("`shots` does not know `{word}`")),
+            _ => options.words.push(word),
+        }
+    }
+    Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(line: &str) -> Done<Order> {
+        read(line.split_whitespace().map(String::from).collect())
+    }
+
+    #[test]
+    fn a_step_can_be_asked_for_alone_in_either_spelling() {
+        let wanted = Order::Test(TestOptions { only: Some(Part::Rust), keep: true });
+        assert_eq!(order("test --only rust --keep").as_ref(), Ok(&wanted));
+        assert_eq!(order("test --keep --only=rust").as_ref(), Ok(&wanted));
+    }
+
+    #[test]
+    fn what_stands_after_two_dashes_is_the_command_word_for_word() {
+        let wanted = PgOptions { fsync: true, keep: false, command: vec!["psql".into(), "--keep".into()] };
+        assert_eq!(order("pg --fsync -- psql --keep"), Ok(Order::Pg(wanted)));
+    }
+
+    #[test]
+    fn pictures_can_be_narrowed_by_words() {
+        let wanted = ShotsOptions { keep: false, words: vec!["today".into(), "phone".into()] };
+        assert_eq!(order("shots today phone"), Ok(Order::Shots(wanted)));
+    }
+
+    #[test]
+    fn a_wrong_word_is_named() {
+        let wrong = [
+            ("", "say what to do"),
+            ("tset", "`tset`"),
+            ("test --only", "--only needs"),
+            ("test --only rusty", "`rusty`"),
+            ("test --only=", "--only needs"),
+            ("test --keep=yes", "`--keep=yes`"),
+            ("pg", "needs a command"),
+            ("pg --", "needs a command"),
+            ("pg psql", "`psql`"),
+            ("shots --all", "`--all`"),
+        ];
+        for (line, part) in wrong {
+            let sentence = order(line).expect_err(line);
+            assert!(sentence.contains(part), "{line}: {sentence}");
+        }
+    }
+}
