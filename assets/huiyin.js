@@ -17,12 +17,12 @@
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest?.('form[data-ctrl-enter]') ?? (typing(event.target) ? null : one('form[data-ctrl-enter]'));
-      if (form && !one('dialog[open]')) { event.preventDefault(); form.requestSubmit(one('[type=submit].next', form) ?? undefined); }
+      if (form && !one('dialog[open]')) { event.preventDefault(); form.requestSubmit(one('button.next', form) ?? undefined); }
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || one('dialog[open]')) return;
     if (event.key === '?') { event.preventDefault(); open(one('#keys')); }
-    else if (event.key === '/' && one('[type=search]')) { event.preventDefault(); one('main [type=search]')?.focus() ?? one('[type=search]').focus(); }
+    else if (event.key === '/' && one('[type=search]')) { event.preventDefault(); (one('main [type=search]') ?? one('[type=search]')).focus(); }
     else if (event.key === 'j' || event.key === 'k') walk(event.key === 'j' ? 1 : -1, event);
     else if (/^[1-9]$/.test(event.key)) choose(one(`[data-key="${event.key}"]`), event);
   });
@@ -153,7 +153,7 @@
     if (target) { if (target.matches('.errors')) target.tabIndex = -1; target.focus(); }
   }
   toMistake(document);
-  on('htmx:after:swap', (event) => toMistake(event.target instanceof Element ? event.target : document));
+  on('htmx:after:settle', (event) => { if (event.target instanceof Element) toMistake(event.target); });
   on('click', (event) => {          // a mistake's link opens the folded part it points into
     const goal = event.target.closest('a[href^="#"]')?.hash.slice(1);
     document.getElementById(decodeURIComponent(goal ?? ''))?.closest('details:not([open])')?.setAttribute('open', '');

@@ -35,8 +35,10 @@ pub fn test(root: &Path, build: Build, keep: bool, tally: &mut Tally) -> Done<St
     match (status.success(), counted.failed) {
         (true, _) if counted.passed == 0 => Err("node found no test in e2e/tests".into()),
         (true, _) => Ok(format!("{} tests", counted.passed)),
-        (false, _) => {
-            Err(format!("{} browser tests failed; pictures of them are in e2e/out", counted.failed))
+        (false, 0) => Err(format!("the browser tests could not be run ({status})")),
+        (false, failed) => {
+            let all = failed + counted.passed;
+            Err(format!("{failed} of {all} browser tests failed; pictures of them are in e2e/out"))
         }
     }
 }

@@ -1,1 +1,67 @@
-fn main() {}
+//! The binary: commands, configuration, the router.
+
+mod commands;
+mod demo;
+mod server;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// 回音 Huiyin: the grievance case system of a county.
+#[derive(Parser)]
+#[command(name = "huiyin", version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start a demo county with its own small database
+    Demo(commands::serve::DemoArgs),
+    /// Serve an office from a configuration file
+    Serve(commands::serve::ServeArgs),
+    /// Work out a statutory date and say why
+    Due(commands::due::Args),
+    /// Print the rules as tables: matter, roles, packs
+    Table(commands::table::Args),
+    /// Check the journal for changed, removed, added or reordered entries
+    Verify(commands::verify::Args),
+    /// Mark every date that has passed, once, and stop
+    Watch(commands::watch::Args),
+    /// Bring a ledger or message list in
+    Import(commands::import::Args),
+    /// Fill a database with invented matters, quickly and lawfully, for measuring
+    Seed(commands::seed::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command) {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("huiyin: {why}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(command: Command) -> platform::Result<ExitCode> {
+    match command {
+        Command::Due(args) => commands::due::run(args),
+        Command::Table(args) => commands::table::run(args),
+        other => commands::runtime()?.block_on(run_async(other)),
+    }
+}
+
+async fn run_async(command: Command) -> platform::Result<ExitCode> {
+    match command {
+        Command::Demo(args) => commands::serve::demo(args).await,
+        Command::Serve(args) => commands::serve::serve(args).await,
+        Command::Verify(args) => commands::verify::run(args).await,
+        Command::Watch(args) => commands::watch::run(args).await,
+        Command::Import(args) => commands::import::run(args).await,
+        Command::Seed(args) => commands::seed::run(args).await,
+        Command::Due(_) | Command::Table(_) => Ok(ExitCode::SUCCESS),
+    }
+}

@@ -126,7 +126,7 @@ pub async fn is_new(app: &App) -> Result<bool> {
 
 /// Makes the county, its petition office and the administrator. Only while nobody exists.
 pub async fn first_start(app: &App, first: FirstStart) -> Result<()> {
-    check_password("password", &first.password)?;
+    check_password("new_password", &first.password)?;
     let hashed = password::hash(first.password.clone()).await?;
     let app2 = app.clone();
     app.db
@@ -327,7 +327,7 @@ pub async fn save_person(
 ) -> Result<()> {
     need(&actor, Power::Administer)?;
     if !new_password.is_empty() || person.version == 0 {
-        check_password("password", new_password)?;
+        check_password("new_password", new_password)?;
         person.password = password::hash(new_password.to_owned()).await?;
     }
     let ends = !new_password.is_empty() || !person.active;

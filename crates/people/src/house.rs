@@ -16,6 +16,8 @@ use std::sync::{Arc, RwLock};
 pub const SESSION: &str = "huiyin";
 /// A session that was not used for so long ends (two hours).
 pub const IDLE_MS: i64 = 2 * 3_600_000;
+/// The same in seconds, for the cookie.
+pub const WHOLE_SECONDS: i64 = 12 * 3_600;
 /// A session ends after so long in any case (twelve hours).
 pub const WHOLE_MS: i64 = 12 * 3_600_000;
 /// "Last seen" is written at most this often.

@@ -3,11 +3,13 @@
 
 pub mod act;
 mod house;
+pub mod pages;
 pub mod rules;
 mod store;
 mod units;
 
 pub use house::{Desk, House, SESSION, VISIT, Visitor, officer_of, with_role};
+pub use pages::routes;
 pub use rules::{Actor, Officer, Power, Role, Scope, Sight, UnitKind, may, sight};
 pub use store::{
     PersonRow, PostRow, SavedView, drop_draft, drop_view, heads, officers_of, save_view, saved_views,

@@ -1,7 +1,11 @@
 //! A matter and its papers: registered, sent, accepted, answered, served, ended.
 
 pub mod act;
+pub mod check;
+pub mod due;
+mod pages;
 pub mod rules;
 mod store;
 
-pub use store::{Line, Loaded};
+pub use pages::routes;
+pub use store::{ImportNote, ImportRow, Line, Loaded, Order};

@@ -66,3 +66,10 @@ fn nobody_handles_for_a_unit_from_the_petition_office() {
     assert!(!may(&everything, Power::Handle, &sent_to(LABOUR)));
     assert!(!may(&everything, Power::Extend, &sent_to(LABOUR)));
 }
+
+#[test]
+fn the_printed_table_of_roles_is_the_one_we_agreed_on() {
+    insta::with_settings!({ prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("roles", table());
+    });
+}

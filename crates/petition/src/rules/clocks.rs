@@ -4,7 +4,8 @@
 //! Design choices where the regulation is silent (each also stands in `docs/decisions`):
 //! the 60 days begin with the date on the acceptance notice, but at the latest when the 15 days to give it
 //! have passed; a written opinion keeps the 60 days, and until it is served the same date goes on showing when
-//! it ought to have arrived; an objection does not stop the unit's 15 days.
+//! it ought to have arrived; an objection does not stop the unit's 15 days; an opinion that has reached the
+//! petitioner tells whatever the acceptance notice would have told.
 
 use super::decide::LawAt;
 use super::matter::*;
@@ -97,18 +98,22 @@ fn first_duty(m: &Matter, law: &LawAt) -> Option<Running> {
         // Nobody can be told; it must still be sent on or taken in, and the same 15 days are the measure.
         return run(law, RuleId::Dir15, start, owner, sent_on.or(m.stage.handling().map(|h| h.accepted_on)));
     }
-    let told = m.stage.handling().and_then(|h| h.notice.as_ref()).map(|n| n.on);
-    run(law, RuleId::Dir15, start, owner, sent_on.or(told))
+    run(law, RuleId::Dir15, start, owner, sent_on.or(told_on(m)))
+}
+
+/// The day on which the petitioner knew that the matter was taken on: by notice, or at the latest by the opinion.
+fn told_on(m: &Matter) -> Option<Day> {
+    let notice = m.stage.handling().and_then(|h| h.notice.as_ref()).map(|n| n.on);
+    let opinion = m.stage.service().and_then(|s| s.on);
+    notice.into_iter().chain(opinion).min()
 }
 
 /// The unit's 15 days to tell the petitioner, and its window of 5 working days to object.
 fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
     let start = Start::On(sending.on);
     let unit = Owner::Unit(sending.to.id);
-    let handling = m.stage.handling();
-    let told = handling.and_then(|h| h.notice.as_ref()).map(|n| n.on);
     // Whoever cannot be reached need not be told; acceptance itself then keeps the date.
-    let met = if m.reachable { told } else { handling.map(|h| h.accepted_on) };
+    let met = if m.reachable { told_on(m) } else { m.stage.handling().map(|h| h.accepted_on) };
     let mut out = Vec::new();
     out.extend(run(law, RuleId::Acc15, start, unit, met));
     if matches!(m.stage, Stage::Sent(_)) {
@@ -121,27 +126,37 @@ fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
 fn handling_limit(m: &Matter, h: &Handling, law: &LawAt) -> Vec<Running> {
     let owner = Owner::Unit(h.unit.id);
     let done = m.stage.opinion().map(|o| o.on);
-    let rule = match h.road {
-        Road::Petition => RuleId::H60,
-        Road::Duty => RuleId::Duty2m,
-    };
-    let Some(first) = run(law, rule, Start::On(handling_start(h, law)), owner, done) else { return Vec::new() };
+    let (rule, start) = limit(m, h, law);
+    let Some(first) = run(law, rule, Start::On(start), owner, done) else { return Vec::new() };
     let Some(extension) = &h.extension else { return vec![first] };
     let longer = extended(&first, extension, law).map(|clock| Running { clock, owner, met_on: done });
-    // The extension takes the first limit's place as a duty; the first stays to be seen.
-    let met_on = done.or(Some(extension.on));
+    // The extension takes the first limit's place as a duty; the first stays to be seen, and was never late.
+    let met_on = Some(extension.on);
     longer.into_iter().fold(vec![Running { met_on, ..first }], |mut all, r| {
         all.push(r);
         all
     })
 }
 
+/// The rule that limits the handling, and the day it counts from. A duty runs from the day the unit received the
+/// request (行政诉讼法第47条); where a pack has no such rule, its general limit is for every matter (2005年条例第33条).
+pub(super) fn limit(m: &Matter, h: &Handling, law: &LawAt) -> (RuleId, Day) {
+    match h.road {
+        Road::Duty if law.pack.rule(RuleId::Duty2m).is_some() => (RuleId::Duty2m, arrived(m, h)),
+        Road::Duty | Road::Petition => (RuleId::H60, handling_start(m, h, law)),
+    }
+}
+
+/// The day it came to the unit that handles it.
+fn arrived(m: &Matter, h: &Handling) -> Day {
+    h.sent.as_ref().map_or(m.received_on, |s| s.on)
+}
+
 /// 受理之日 is the date on the notice; if none was given in time, the day the time for it ran out.
-pub(super) fn handling_start(h: &Handling, law: &LawAt) -> Day {
-    let latest = h.sent.as_ref().and_then(|s| {
-        let rule = law.pack.rule(RuleId::Acc15)?;
-        law::clock(rule, law.calendar, Start::On(s.on), &[]).strict
-    });
+fn handling_start(m: &Matter, h: &Handling, law: &LawAt) -> Day {
+    let rule = if h.sent.is_some() { RuleId::Acc15 } else { RuleId::Dir15 };
+    let rule = law.pack.rule(rule);
+    let latest = rule.and_then(|r| law::clock(r, law.calendar, Start::On(arrived(m, h)), &[]).strict);
     latest.map_or(h.accepted_on, |l| l.min(h.accepted_on))
 }
 

@@ -1,7 +1,7 @@
 //! The one function that says what an act leads to. No act changes a matter in any other way.
 
 use super::acts::Act;
-use super::clocks::{clocks, handling_start};
+use super::clocks::{clocks, limit};
 use super::events::Event;
 use super::matter::*;
 use super::refusal::Refusal;
@@ -53,9 +53,7 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
             _ => Err(Refusal::NotJoined),
         },
         Act::Take { from, from_no, items, demands } => take(m, *from, from_no, items, demands),
-        Act::GiveBack { from, from_no, items } => {
-            Ok(vec![Event::GaveBack { from: *from, from_no: from_no.clone(), items: items.clone() }])
-        }
+        Act::GiveBack { from, from_no, items } => give_back(m, *from, from_no, items),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
     }
 }
@@ -132,6 +130,10 @@ fn accept(m: &Matter, act: &Act, a: Acceptance, day: Day, law: &LawAt) -> Decisi
         Stage::Registered if !m.by_petition_office => None,
         _ => return not_now(m, act),
     };
+    // Taking in a complaint against oneself would leave it to the respondent alone, as sending it there would.
+    if sent.is_none() && m.respondent == Some(a.unit.id) {
+        return Err(Refusal::RespondentAlone { unit: a.unit.name.clone() });
+    }
     within(a.on, sent.as_ref().map_or(m.received_on, |s| s.on), day)?;
     if let Some(n) = a.notice {
         within(n.on, a.on, day)?;
@@ -172,9 +174,7 @@ fn notify(m: &Matter, act: &Act, notice: &Notice, day: Day) -> Decision {
 /// 条例第34条: before the limit is over, once, at most what the pack allows, the reason told.
 fn extend(m: &Matter, act: &Act, e: Extension, day: Day, law: &LawAt) -> Decision {
     let Stage::Accepted(h) = &m.stage else { return not_now(m, act) };
-    if h.road != Road::Petition {
-        return Err(Refusal::NotExtensible);
-    }
+    let (RuleId::H60, start) = limit(m, h, law) else { return Err(Refusal::NotExtensible) };
     if h.extension.is_some() {
         return Err(Refusal::AlreadyExtended);
     }
@@ -183,7 +183,7 @@ fn extend(m: &Matter, act: &Act, e: Extension, day: Day, law: &LawAt) -> Decisio
         return Err(Refusal::ExtensionTooLong { most });
     }
     let rule = law.pack.rule(RuleId::H60).ok_or(Refusal::NotExtensible)?;
-    match law::clock(rule, law.calendar, Start::On(handling_start(h, law)), &[]).strict {
+    match law::clock(rule, law.calendar, Start::On(start), &[]).strict {
         Some(due) if day > due => return Err(Refusal::ExtensionLate { due }),
         _ => {}
     }
@@ -243,7 +243,7 @@ fn close(m: &Matter, act: &Act, c: &Closing, day: Day, law: &LawAt) -> Decision 
         Stage::Answered(_, o, _) => (o, None),
         _ => return not_now(m, act),
     };
-    within(c.on, opinion.on, day)?;
+    within(c.on, served.unwrap_or(opinion.on), day)?;
     match c.kind {
         ClosingKind::TermOver => term_over(m, served, c.on, law)?,
         ClosingKind::Content | ClosingKind::Settled => {
@@ -290,9 +290,16 @@ fn take(m: &Matter, from: Id, from_no: &str, items: &[Id], demands: &[Demand]) -
     if m.stage.opinion().is_some() {
         return Err(Refusal::AnsweredAlready);
     }
-    let last = m.demands.iter().map(|d| d.no).max().unwrap_or(0);
-    let numbered = (last + 1..).zip(demands).map(|(no, d)| Demand { no, ..d.clone() }).collect();
+    let numbered = (m.numbered.saturating_add(1)..).zip(demands).map(|(no, d)| Demand { no, ..d.clone() }).collect();
     Ok(vec![Event::Took { from, from_no: from_no.to_owned(), items: items.to_vec(), demands: numbered }])
+}
+
+/// Only what was joined goes back; its own first item and the demands in it stay.
+fn give_back(m: &Matter, from: Id, from_no: &str, items: &[Id]) -> Decision {
+    if !items.iter().all(|i| m.joined.contains(i)) {
+        return Err(Refusal::NotJoined);
+    }
+    Ok(vec![Event::GaveBack { from, from_no: from_no.to_owned(), items: items.to_vec() }])
 }
 
 /// The watch marks a date once, after it has passed, and only if it is a duty that is still open.

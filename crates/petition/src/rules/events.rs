@@ -109,6 +109,7 @@ pub fn apply(mut m: Matter, event: &Event) -> Matter {
         Event::Missed { rule, due } => m.missed.push((*rule, *due)),
         Event::Took { items, demands, .. } => {
             m.joined.extend(items);
+            m.numbered = demands.iter().map(|d| d.no).fold(m.numbered, u32::max);
             m.demands.extend(demands.iter().cloned());
         }
         Event::GaveBack { items, .. } => {

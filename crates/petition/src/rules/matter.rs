@@ -327,6 +327,8 @@ pub struct Matter {
     pub respondent: Option<Id>,
     /// What is asked for, item by item.
     pub demands: Vec<Demand>,
+    /// The highest number a demand ever had here: one that went back leaves its number behind.
+    pub numbered: u32,
     /// Digest of the first item's words: a later change of them would show.
     pub words_digest: String,
     /// Items that were joined to it, its own first one not counted.

@@ -6,6 +6,7 @@ mod clocks;
 mod decide;
 mod events;
 mod matter;
+mod probe;
 mod refusal;
 mod register;
 mod table;
@@ -16,9 +17,10 @@ pub use clocks::{Owner, Running, clocks, next_due};
 pub use decide::{LawAt, decide};
 pub use events::{Event, apply, replay};
 pub use matter::*;
+pub use probe::possible;
 pub use refusal::Refusal;
 pub use register::{Registration, register};
-pub use table::{samples, table};
+pub use table::{render, samples, table};
 pub use vocabulary::*;
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
         item: r.item,
         text: text.clone(),
     };
+    let demands: Vec<Demand> = r.demands.iter().enumerate().map(demand).collect();
     Ok(Event::Registered(Box::new(Matter {
         id: r.id,
         office: r.office.clone(),
@@ -67,7 +68,8 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
         registered_on: today,
         reachable: r.reachable,
         respondent: r.respondent,
-        demands: r.demands.iter().enumerate().map(demand).collect(),
+        numbered: demands.last().map_or(0, |d| d.no),
+        demands,
         words_digest: r.words_digest.clone(),
         joined: Vec::new(),
         stage: Stage::Registered,

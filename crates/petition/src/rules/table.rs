@@ -63,6 +63,7 @@ pub fn samples() -> Vec<Matter> {
         reachable: true,
         respondent: None,
         demands: vec![Demand { no: 1, item: id(2), text: "付清工资".to_owned() }],
+        numbered: 1,
         words_digest: String::new(),
         joined: Vec::new(),
         stage,
@@ -165,15 +166,61 @@ fn sample_act(kind: ActKind) -> Act {
     }
 }
 
+/// A matter to which items of another were joined, as giving them back needs.
+fn with_joined(m: &Matter) -> Matter {
+    Matter { joined: vec![id(7)], ..m.clone() }
+}
+
 /// What each act leads to in each stage, on an ordinary day, for an ordinary matter.
 pub fn table(law: &LawAt) -> Vec<(StageKind, ActKind, Result<StageKind, Refusal>)> {
     let mut out = Vec::new();
     for m in samples() {
         for kind in ActKind::ALL {
+            let m = if *kind == ActKind::GiveBack { with_joined(&m) } else { m.clone() };
             let outcome = decide(&m, &sample_act(*kind), TODAY, law);
             let next = outcome.map(|events| events.iter().fold(m.clone(), apply).stage.kind());
             out.push((m.stage.kind(), *kind, next));
         }
+    }
+    out
+}
+
+/// The same for people to read: a line for every act, a column for every stage.
+pub fn render(law: &LawAt) -> String {
+    let cells = table(law);
+    let mut rows = vec![heading()];
+    for act in ActKind::ALL {
+        let of_act = cells.iter().filter(|(_, kind, _)| kind == act);
+        rows.push(std::iter::once(act.to_string()).chain(of_act.map(|(_, _, next)| cell(next))).collect());
+    }
+    aligned(&rows)
+}
+
+fn heading() -> Vec<String> {
+    let stages = StageKind::ALL.iter().map(StageKind::to_string);
+    std::iter::once(String::new()).chain(stages).collect()
+}
+
+/// The next stage behind an arrow, or the reason why not.
+fn cell(next: &Result<StageKind, Refusal>) -> String {
+    match next {
+        Ok(stage) => format!("→ {stage}"),
+        Err(refusal) => refusal.key().trim_start_matches("refusal-").to_owned(),
+    }
+}
+
+fn aligned(rows: &[Vec<String>]) -> String {
+    let mut widths = vec![0; StageKind::ALL.len() + 1];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut out = String::new();
+    for row in rows {
+        let line: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        out.push_str(line.join("  ").trim_end());
+        out.push('\n');
     }
     out
 }

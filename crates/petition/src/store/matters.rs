@@ -181,16 +181,19 @@ pub(crate) async fn unmarked(conn: &mut Conn, as_of: Day, limit: i64) -> Result<
     rows.iter().map(|r| r.get("no")).collect()
 }
 
-/// Heads of chains in order of id, just after `after`, for the check of the journal.
-pub(crate) async fn heads(conn: &mut Conn, after: Option<Id>, limit: i64) -> Result<Vec<(Id, String, Head)>> {
-    let rows = sql("SELECT id, no, seq, digest FROM matter WHERE id > $1 ORDER BY id LIMIT $2")
-        .bind(after.unwrap_or(Id::from_bytes([0; 16])))
-        .bind(limit)
-        .all(conn)
-        .await?;
-    rows.iter()
-        .map(|r| Ok((r.get("id")?, r.get("no")?, Head { seq: r.get("seq")?, digest: r.get("digest")? })))
-        .collect()
+/// Number and chain head of one matter.
+pub(crate) async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, Head)>> {
+    let row = sql("SELECT no, seq, digest FROM matter WHERE id = $1").bind(id).one(conn).await?;
+    row.map(|r| Ok((r.get("no")?, Head { seq: r.get("seq")?, digest: r.get("digest")? }))).transpose()
+}
+
+/// Numbers of matters without a first entry in the journal.
+pub(crate) async fn without_entries(conn: &mut Conn) -> Result<Vec<String>> {
+    let rows = sql("SELECT no FROM matter m
+                    WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = m.id AND j.seq = 1) LIMIT 100")
+    .all(conn)
+    .await?;
+    rows.iter().map(|r| r.get("no")).collect()
 }
 
 /// How many matters there are.

@@ -195,3 +195,9 @@ pub(crate) async fn note_code_failure(conn: &mut Conn, no: &str, failures: i64, 
     .await?;
     Ok(())
 }
+
+/// The words of a matter's own first item.
+pub(crate) async fn words_of(conn: &mut Conn, home: Id) -> Result<Option<String>> {
+    let row = sql("SELECT words FROM item WHERE home = $1 ORDER BY id LIMIT 1").bind(home).one(conn).await?;
+    row.map(|r| r.get("words")).transpose()
+}

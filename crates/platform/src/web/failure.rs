@@ -34,8 +34,10 @@ impl IntoResponse for Error {
 struct FailurePage {
     page: Page,
     kind: &'static str,
+    why_key: String,
     shown: Shown,
     number: String,
+    back: String,
 }
 
 /// Turns failures into pages.
@@ -76,7 +78,8 @@ fn show(app: &App, headers: &HeaderMap, path: &str, status: StatusCode, error: &
         }
     };
     page.title = page.t(&format!("failure-{kind}-title"));
-    let drawn = html(&FailurePage { page, kind, shown, number });
+    let back = came_from(headers, path);
+    let drawn = html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back });
     let mut response = drawn.unwrap_or_else(|_| status.into_response());
     *response.status_mut() = status;
     response
@@ -84,4 +87,12 @@ fn show(app: &App, headers: &HeaderMap, path: &str, status: StatusCode, error: &
 
 fn encoded(path: &str) -> String {
     percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+/// Where the reader came from, on this site; a form's own address when nothing is known.
+fn came_from(headers: &HeaderMap, path: &str) -> String {
+    let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let own = referer.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host)).filter(|p| p.starts_with('/'));
+    own.unwrap_or(path).to_owned()
 }

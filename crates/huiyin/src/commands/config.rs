@@ -1,0 +1,105 @@
+//! Configuration: a small TOML file, read once.
+
+use clap::Args;
+use platform::clock::Clock;
+use platform::db::Db;
+use platform::seal::Keys;
+use platform::{App, Error, Result};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// What an office sets.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `sqlite:/var/lib/huiyin/huiyin.db` or `postgres://…`
+    pub database: String,
+    /// File with the key that seals personal data; made on the first start. Keep a copy elsewhere.
+    pub key_file: PathBuf,
+    /// Address to listen on.
+    #[serde(default = "listen")]
+    pub listen: String,
+    /// Whose rule packs govern here.
+    #[serde(default = "jurisdiction")]
+    pub jurisdiction: String,
+    /// The office's time zone.
+    #[serde(default = "time_zone")]
+    pub time_zone: String,
+    /// Set when the pages are reached over HTTPS (through a proxy): cookies are marked so.
+    #[serde(default)]
+    pub https: bool,
+}
+
+fn listen() -> String {
+    "127.0.0.1:8311".to_owned()
+}
+fn jurisdiction() -> String {
+    "national".to_owned()
+}
+fn time_zone() -> String {
+    "Asia/Shanghai".to_owned()
+}
+
+/// Which database a command works on.
+#[derive(Args, Clone)]
+pub struct Which {
+    /// Configuration file
+    #[arg(long)]
+    config: Option<PathBuf>,
+    /// Data folder of a demo
+    #[arg(long, default_value = "huiyin-data")]
+    data: PathBuf,
+}
+
+impl Which {
+    /// The configuration meant.
+    pub fn config(&self) -> Result<Config> {
+        match &self.config {
+            Some(path) => Config::read(path),
+            None => Ok(Config::demo(&self.data)),
+        }
+    }
+
+    /// The program's means for a command.
+    pub async fn open(&self) -> Result<App> {
+        let config = self.config()?;
+        if let Some(path) = config.database.strip_prefix("sqlite:")
+            && self.config.is_none()
+            && !Path::new(path).exists()
+        {
+            return Err(Error::broken(format!("{path}: no database there; name one with --config or --data")));
+        }
+        config.open().await
+    }
+}
+
+impl Config {
+    /// Reads a file; what is wrong is said with its place.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).map_err(|e| Error::broken(format!("{}: {e}", path.display())))?;
+        toml::from_str(&text).map_err(|e| Error::broken(format!("{}: {e}", path.display())))
+    }
+
+    /// The demo's configuration.
+    pub fn demo(folder: &Path) -> Self {
+        Self {
+            database: format!("sqlite:{}", folder.join("huiyin.db").display()),
+            key_file: folder.join("huiyin.key"),
+            listen: listen(),
+            jurisdiction: "demo".to_owned(),
+            time_zone: time_zone(),
+            https: false,
+        }
+    }
+
+    /// Opens the database and puts the program's means together.
+    pub async fn open(&self) -> Result<App> {
+        let keys = Keys::load_or_make(&self.key_file)?;
+        let clock = Clock::system(&self.time_zone)
+            .map_err(|e| Error::broken(format!("time_zone “{}”: {e}", self.time_zone)))?;
+        let mut app = App::new(Db::open(&self.database).await?, clock, keys, &self.jurisdiction)?;
+        app.pack(app.clock.today())?;
+        app.secure = self.https;
+        Ok(app)
+    }
+}

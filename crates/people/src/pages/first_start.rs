@@ -1,0 +1,70 @@
+//! The first start: the county, its petition office, the administrator. Gone once somebody exists.
+
+use crate::act::{self, FirstStart};
+use crate::house::{VISIT, Visitor};
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use platform::form::Sheet;
+use platform::web::{Field, Kind, Page, html, redirect, set_cookie};
+use platform::{Error, Result};
+
+#[derive(Template)]
+#[template(path = "people/first_start.html")]
+struct FirstStartPage {
+    page: Page,
+    fields: Vec<Field>,
+    errors: Vec<(String, String)>,
+}
+
+fn draw(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
+    let fresh = visitor.begin();
+    let page = visitor.page("first-start-title");
+    let field = |kind, name| Field::new(&page, sheet, kind, name).needed();
+    let fields = vec![
+        field(Kind::Text, "county"),
+        field(Kind::Text, "office"),
+        field(Kind::Text, "name"),
+        field(Kind::Text, "login"),
+        field(Kind::Secret, "new_password"),
+    ];
+    let errors = page.complaints(sheet.errors());
+    let mut response = html(&FirstStartPage { fields, errors, page })?;
+    if let Some(visit) = fresh {
+        set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);
+    }
+    Ok(response)
+}
+
+/// `GET /first-start`
+pub(super) async fn show(visitor: Visitor) -> Result<Response> {
+    match act::is_new(visitor.app()).await? {
+        true => draw(visitor, &Sheet::default()),
+        false => Ok(redirect("/sign-in")),
+    }
+}
+
+/// `POST /first-start`
+pub(super) async fn submit(visitor: Visitor, mut sheet: Sheet) -> Result<Response> {
+    visitor.check(&sheet)?;
+    let first = FirstStart {
+        county: sheet.needed("county", 60),
+        office: sheet.needed("office", 60),
+        name: sheet.needed("name", 40),
+        login: sheet.needed("login", 40),
+        password: sheet.raw("new_password").to_owned(),
+    };
+    let outcome = match sheet.done() {
+        Ok(()) => act::first_start(visitor.app(), first).await,
+        Err(e) => Err(e),
+    };
+    match outcome {
+        Ok(()) => Ok(redirect("/sign-in")),
+        Err(Error::Invalid(errors)) => {
+            let mut response = draw(visitor, &sheet.with_errors(errors))?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+        Err(other) => Err(other),
+    }
+}

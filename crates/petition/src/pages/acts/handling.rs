@@ -1,0 +1,112 @@
+//! Acceptance, extension, opinion.
+
+use super::parts::{field, read_told, told, ways, words};
+use super::serving;
+use super::{Ask, Part, own_ref, past_day};
+use crate::rules::{Act, Answer, Matter, Notice, Opinion, Outcome, PersonRef, Road, ServiceWay, UnitRef};
+use people::{Desk, PostRow};
+use platform::form::Sheet;
+use platform::web::{Choice, Field, Kind};
+
+pub(super) fn accept(ask: &Ask) -> Vec<Field> {
+    let zh = ask.page.zh();
+    let officers = ask.officers.iter().map(|p| {
+        let name = if zh || p.name_en.is_empty() { &p.name } else { &p.name_en };
+        let title = if zh || p.title_en.is_empty() { &p.title } else { &p.title_en };
+        Choice::new(p.person.to_string(), format!("{name} · {title}"))
+    });
+    let mut fields = vec![
+        field(ask, Kind::Date, "on").needed(),
+        field(ask, Kind::Select, "officer").needed().of(officers),
+        field(ask, Kind::Radio, "road").needed().of(words(ask, "road", Road::ALL.iter().map(|r| r.word()))),
+        field(ask, Kind::Select, "told_way").of(ways(ask)),
+    ];
+    fields.extend(["told_on", "told_receiver"].map(|name| {
+        let kind = if name == "told_on" { Kind::Date } else { Kind::Text };
+        field(ask, kind, name)
+    }));
+    fields
+}
+
+pub(super) fn read_accept(desk: &Desk, officers: &[PostRow], sheet: &mut Sheet) -> Act {
+    let chosen = sheet.id("officer");
+    let officer = officers.iter().find(|p| Some(p.person) == chosen);
+    if officer.is_none() && chosen.is_some() {
+        sheet.fail("officer", "error-choice");
+    }
+    Act::Accept {
+        on: past_day(desk, sheet, "on"),
+        unit: UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() },
+        road: sheet.chosen("road").unwrap_or(Road::Petition),
+        officer: officer.map_or_else(|| own_ref(desk), |p| PersonRef { id: p.person, name: format!("{} {}", p.name, p.title) }),
+        notice: told_now(desk, sheet),
+    }
+}
+
+/// Telling the petitioner may be left for later; a way without a receiver is a complaint.
+fn told_now(desk: &Desk, sheet: &mut Sheet) -> Option<Notice> {
+    let way: Option<ServiceWay> = sheet.choice("told_way");
+    way.is_some().then(|| read_told(desk, sheet))
+}
+
+pub(super) fn extend(ask: &Ask) -> Vec<Field> {
+    let mut fields = vec![field(ask, Kind::Number, "days").needed(), field(ask, Kind::Area, "reason").needed()];
+    fields.extend(told(ask));
+    fields
+}
+
+pub(super) fn read_extend(desk: &Desk, sheet: &mut Sheet) -> Act {
+    let days = sheet.number("days", 1, 365).and_then(|n| u16::try_from(n).ok());
+    if days.is_none() && sheet.get("days").is_empty() {
+        sheet.fail("days", "error-needed");
+    }
+    Act::Extend {
+        days: days.unwrap_or(0),
+        reason: sheet.needed("reason", 1000),
+        approved_by: own_ref(desk),
+        told: read_told(desk, sheet),
+    }
+}
+
+/// The opinion: facts, ground, an answer for every demand, and at the end its service, which may come later.
+pub(super) fn answer(ask: &Ask) -> (Vec<Field>, Vec<Part>, Vec<Field>) {
+    let fields = vec![
+        field(ask, Kind::Date, "on").needed(),
+        field(ask, Kind::Area, "findings").needed(),
+        field(ask, Kind::Area, "basis").needed(),
+    ];
+    let parts = ask.loaded.matter.demands.iter().map(|d| demand_part(ask, d.no, &d.text)).collect();
+    let mut after = vec![field(ask, Kind::Text, "review_by").needed()];
+    after.extend(serving::fields(ask, false));
+    (fields, parts, after)
+}
+
+fn demand_part(ask: &Ask, no: u32, text: &str) -> Part {
+    let named = |name: &str| format!("{name}_{no}");
+    let mut outcome = field(ask, Kind::Radio, &named("outcome")).needed().like(ask.page, "outcome");
+    outcome = outcome.of(words(ask, "outcome", Outcome::ALL.iter().map(|o| o.word())));
+    let answer = field(ask, Kind::Area, &named("answer")).needed().like(ask.page, "answer");
+    Part { title: ask.page.tn("demand-no", i64::from(no)), text: text.to_owned(), fields: vec![outcome, answer] }
+}
+
+pub(super) fn read_answer(desk: &Desk, m: &Matter, sheet: &mut Sheet) -> Act {
+    let answers = m
+        .demands
+        .iter()
+        .map(|d| Answer {
+            demand: d.no,
+            outcome: sheet.chosen(&format!("outcome_{}", d.no)).unwrap_or(Outcome::Explained),
+            text: sheet.needed(&format!("answer_{}", d.no), 4000),
+        })
+        .collect();
+    let opinion = Opinion {
+        on: past_day(desk, sheet, "on"),
+        findings: sheet.needed("findings", 20_000),
+        basis: sheet.needed("basis", 4000),
+        answers,
+        review_by: sheet.needed("review_by", 80),
+        signed_by: own_ref(desk),
+    };
+    let service = (!sheet.get("way").is_empty()).then(|| serving::read_service(desk, sheet));
+    Act::Answer { opinion, service }
+}

@@ -1,0 +1,309 @@
+//! One act, one page: what it does, its article, its fields, the date that follows, a button with the verb.
+
+mod ending;
+mod handling;
+mod linking;
+mod parts;
+mod sending;
+mod serving;
+
+use crate::act::{self, Hand, pack_for};
+use crate::rules::{self, Act, ActKind, LawAt, possible};
+use crate::store::{self, Loaded};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use law::{Day, RuleId, Start};
+use people::{Desk, House, PostRow, may, officers_of};
+use platform::form::Sheet;
+use platform::ids::grouped;
+use platform::web::{Field, Guard, Page, Routes, html, redirect};
+use platform::{Error, Id, Refused, Result};
+
+/// What an act's page is made of.
+struct Ask<'a> {
+    desk: &'a Desk,
+    page: &'a Page,
+    loaded: &'a Loaded,
+    sheet: &'a Sheet,
+    officers: &'a [PostRow],
+}
+
+/// A part of the form with a heading of its own (one for each demand, say).
+struct Part {
+    title: String,
+    text: String,
+    fields: Vec<Field>,
+}
+
+/// The date that follows from the act.
+struct Follow {
+    title: String,
+    day: String,
+    why: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "petition/act.html")]
+struct ActPage {
+    page: Page,
+    no: String,
+    shown_no: String,
+    subject: String,
+    action: String,
+    version: i64,
+    does: String,
+    article: String,
+    fields: Vec<Field>,
+    parts: Vec<Part>,
+    after: Vec<Field>,
+    follows: Vec<Follow>,
+    verb: String,
+    destructive: String,
+    errors: Vec<(String, String)>,
+    draft: String,
+}
+
+/// Adds the page and the act of one kind.
+pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House> {
+    let guard = Guard::Power(kind.power().word());
+    let kind = *kind;
+    let path: &'static str = path(kind);
+    routes
+        .get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind)))
+        .post(path, guard, post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet)))
+}
+
+fn path(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Transfer => "/matters/{no}/transfer",
+        ActKind::Assign => "/matters/{no}/assignment",
+        ActKind::Object => "/matters/{no}/objection",
+        ActKind::DecideObjection => "/matters/{no}/objection-decision",
+        ActKind::Accept => "/matters/{no}/acceptance",
+        ActKind::Notify => "/matters/{no}/notice",
+        ActKind::Extend => "/matters/{no}/extension",
+        ActKind::Answer => "/matters/{no}/opinion",
+        ActKind::Serve => "/matters/{no}/service",
+        ActKind::Rate => "/matters/{no}/rating",
+        ActKind::Close => "/matters/{no}/closing",
+        ActKind::Link => "/matters/{no}/link",
+        ActKind::Unlink => "/matters/{no}/unlink",
+        // Done by the door itself; no form leads there.
+        ActKind::Take => "/matters/{no}/take",
+        ActKind::GiveBack => "/matters/{no}/give-back",
+        ActKind::MarkMissed => "/matters/{no}/mark-missed",
+    }
+}
+
+async fn show(desk: Desk, Path(no): Path<String>, kind: ActKind) -> Result<Response> {
+    let loaded = load(&desk, &no, kind).await?;
+    let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
+    let law = LawAt { pack: &pack, calendar: &desk.app().law.calendar };
+    if let Err(refusal) = possible(&loaded.matter, kind, desk.today, &law) {
+        return Err(Error::Refused(Box::new(Refused::from(&refusal))));
+    }
+    let kept = people::act::draft(desk.app(), desk.officer.person, &draft_key(kind, &no)).await?;
+    let mut sheet = Sheet::from_query(kept.as_deref().unwrap_or(""));
+    prefill(&desk, &loaded, kind, &law, &mut sheet);
+    draw(&desk, &loaded, kind, &sheet).await
+}
+
+fn draft_key(kind: ActKind, no: &str) -> String {
+    format!("{}-{no}", kind.noun())
+}
+
+async fn load(desk: &Desk, no: &str, kind: ActKind) -> Result<Loaded> {
+    let loaded = store::get(&mut desk.app().db.read().await?, &platform::ids::typed_digits(no)).await?;
+    let scope = loaded.matter.scope();
+    if !may(&desk.actor(), people::Power::See, &scope) {
+        return Err(Error::NotFound);
+    }
+    if !may(&desk.actor(), kind.power(), &scope) {
+        return Err(Error::Forbidden);
+    }
+    Ok(loaded)
+}
+
+/// What is likely right is filled in already; the officer changes it where it is not.
+fn prefill(desk: &Desk, loaded: &Loaded, kind: ActKind, law: &LawAt, sheet: &mut Sheet) {
+    let today = desk.today.to_string();
+    let mut put = |field: &str, value: String| {
+        if sheet.get(field).is_empty() {
+            sheet.set(field, value);
+        }
+    };
+    for field in ["on", "told_on", "served_on", "given_on"] {
+        put(field, today.clone());
+    }
+    match kind {
+        ActKind::Assign => {
+            let limit = law.pack.rule(RuleId::H60).and_then(|r| law::clock(r, law.calendar, Start::On(desk.today), &[]).strict);
+            put("report_by", limit.map_or(today, |d| d.to_string()));
+            put("supervisor", desk.officer.unit.to_string());
+            put("requirement", desk.page("act-assign").t("assign-requirement-default"));
+        }
+        ActKind::Accept => {
+            put("officer", desk.officer.person.to_string());
+            put("road", "petition".to_owned());
+        }
+        ActKind::Extend => put("days", law.pack.opinion_extension_max_days.to_string()),
+        ActKind::Answer => put("review_by", review_organ(desk, loaded)),
+        _ => {}
+    }
+}
+
+/// 条例第35条: the organ above the one that answered.
+fn review_organ(desk: &Desk, loaded: &Loaded) -> String {
+    let unit = loaded.matter.stage.lead().and_then(|u| desk.units.get(u.id));
+    let above = unit.and_then(|u| u.parent).and_then(|p| desk.units.get(p));
+    above.map_or(String::new(), |u| u.name.clone())
+}
+
+async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Result<Response> {
+    let page = desk.page(&format!("act-{kind}"));
+    let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+    let ask = Ask { desk, page: &page, loaded, sheet, officers: &officers };
+    let (fields, parts, after) = match kind {
+        ActKind::Transfer => (sending::transfer(&ask), Vec::new(), Vec::new()),
+        ActKind::Assign => (sending::assign(&ask), Vec::new(), Vec::new()),
+        ActKind::Object => (sending::object(&ask), Vec::new(), Vec::new()),
+        ActKind::DecideObjection => (sending::decide_objection(&ask), Vec::new(), Vec::new()),
+        ActKind::Accept => (handling::accept(&ask), Vec::new(), Vec::new()),
+        ActKind::Notify => (parts::told(&ask), Vec::new(), Vec::new()),
+        ActKind::Extend => (handling::extend(&ask), Vec::new(), Vec::new()),
+        ActKind::Answer => handling::answer(&ask),
+        ActKind::Serve => (serving::serve(&ask), Vec::new(), Vec::new()),
+        ActKind::Rate => (ending::rate(&ask), Vec::new(), Vec::new()),
+        ActKind::Close => (ending::close(&ask), Vec::new(), Vec::new()),
+        ActKind::Link => (linking::link(&ask), Vec::new(), Vec::new()),
+        ActKind::Unlink => (linking::unlink(&ask), Vec::new(), Vec::new()),
+        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
+    };
+    let errors = page.complaints(sheet.errors());
+    let mut response = html(&ActPage {
+        no: loaded.no.clone(),
+        shown_no: grouped(&loaded.no),
+        subject: loaded.subject.clone(),
+        action: format!("/matters/{}/{}", loaded.no, kind.noun()),
+        version: sheet.get("_version").parse().unwrap_or(loaded.head.seq),
+        does: page.t(&format!("act-{kind}-does")),
+        article: page.t_if(&format!("act-{kind}-article")),
+        follows: follows(desk, &page, loaded, kind)?,
+        verb: page.t(&format!("act-{kind}-verb")),
+        destructive: page.t_if(&format!("act-{kind}-confirm")),
+        draft: draft_key(kind, &loaded.no),
+        fields,
+        parts,
+        after,
+        errors,
+        page,
+    })?;
+    if !sheet.errors().is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// The dates that begin with the act when it is done today.
+fn follows(desk: &Desk, page: &Page, loaded: &Loaded, kind: ActKind) -> Result<Vec<Follow>> {
+    let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
+    let begins: &[RuleId] = match kind {
+        ActKind::Transfer | ActKind::Assign => &[RuleId::Acc15, RuleId::Obj5],
+        ActKind::Accept => &[RuleId::H60],
+        ActKind::Serve => &[RuleId::Fc1],
+        _ => &[],
+    };
+    let calendar = &desk.app().law.calendar;
+    let clocks = begins.iter().filter_map(|r| pack.rule(*r)).map(|r| law::clock(r, calendar, Start::On(desk.today), &[]));
+    Ok(clocks
+        .map(|c| Follow {
+            title: c.title.get(page.lang).to_owned(),
+            day: c.due().map_or(String::new(), |d| page.day(&d)),
+            why: c.explain(page.lang),
+        })
+        .collect())
+}
+
+async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sheet) -> Result<Response> {
+    desk.check(&sheet)?;
+    let loaded = load(&desk, &no, kind).await?;
+    let seen = sheet.number("_version", 1, i64::MAX);
+    match perform(&desk, &loaded, kind, seen, &mut sheet).await {
+        Ok(to) => {
+            let (person, key) = (desk.officer.person, draft_key(kind, &no));
+            desk.app().db.write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await })).await?;
+            Ok(redirect(&format!("/matters/{to}?done={}", kind.word())))
+        }
+        Err(Error::Invalid(errors)) => draw(&desk, &loaded, kind, &sheet.with_errors(errors)).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Reads the form and goes through the door; gives the number of the matter to show next.
+async fn perform(desk: &Desk, loaded: &Loaded, kind: ActKind, seen: Option<i64>, sheet: &mut Sheet) -> Result<String> {
+    let hand = Hand::now(&desk.house, desk.actor());
+    let act = match kind {
+        ActKind::Link => {
+            let (into, reason) = linking::read_link(sheet);
+            sheet.done()?;
+            return Ok(act::link(hand, &loaded.no, seen, &into, &reason).await?.no);
+        }
+        ActKind::Unlink => {
+            let reason = sheet.needed("reason", 500);
+            sheet.done()?;
+            return Ok(act::unlink(hand, &loaded.no, seen, &reason).await?.no);
+        }
+        _ => read(desk, loaded, kind, sheet).await?,
+    };
+    sheet.done()?;
+    Ok(act::act(hand, &loaded.no, seen, act).await?.no)
+}
+
+async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) -> Result<Act> {
+    Ok(match kind {
+        ActKind::Transfer => sending::read_transfer(desk, sheet),
+        ActKind::Assign => sending::read_assign(desk, sheet),
+        ActKind::Object => sending::read_object(desk, sheet),
+        ActKind::DecideObjection => sending::read_decision(sheet),
+        ActKind::Accept => {
+            let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+            handling::read_accept(desk, &officers, sheet)
+        }
+        ActKind::Notify => Act::Notify { notice: parts::read_told(desk, sheet) },
+        ActKind::Extend => handling::read_extend(desk, sheet),
+        ActKind::Answer => handling::read_answer(desk, &loaded.matter, sheet),
+        ActKind::Serve => Act::Serve { service: serving::read_service(desk, sheet) },
+        ActKind::Rate => ending::read_rating(desk, sheet),
+        ActKind::Close => ending::read_closing(desk, sheet),
+        ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => {
+            return Err(Error::NotFound);
+        }
+    })
+}
+
+/// A unit chosen in a form, as it is called now.
+fn unit_ref(desk: &Desk, sheet: &mut Sheet, field: &str) -> rules::UnitRef {
+    let chosen: Option<Id> = sheet.chosen(field);
+    match chosen.and_then(|id| desk.units.get(id)) {
+        Some(u) => rules::UnitRef { id: u.id, name: u.short.clone() },
+        None => {
+            if chosen.is_some() {
+                sheet.fail(field, "error-choice");
+            }
+            rules::UnitRef { id: desk.officer.unit, name: String::new() }
+        }
+    }
+}
+
+/// The officer as they are called now.
+fn own_ref(desk: &Desk) -> rules::PersonRef {
+    rules::PersonRef { id: desk.officer.person, name: format!("{} {}", desk.officer.name, desk.officer.title) }
+}
+
+/// A day that must be there and cannot lie in the future.
+fn past_day(desk: &Desk, sheet: &mut Sheet, field: &str) -> Day {
+    sheet.day_until(field, desk.today)
+}

@@ -1,0 +1,302 @@
+//! The matter: where it stands, which dates run and why, what was asked and answered, what happened, what the
+//! law allows next.
+
+use super::story::{self, Point};
+use crate::act::{NewParty, pack_for};
+use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
+use crate::store::{self, ItemRow, Loaded, PartyRow};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use people::{Desk, Power, may};
+use platform::form::Sheet;
+use platform::ids::grouped;
+use platform::web::{Page, Shown, html};
+use platform::{Error, Refused, Result, Word};
+
+struct ClockView {
+    title: String,
+    owner: String,
+    due: String,
+    left: String,
+    /// late · soon · calm · met
+    tone: &'static str,
+    percent: i64,
+    open: bool,
+    why: Vec<String>,
+}
+
+struct DemandView {
+    text: String,
+    outcome: String,
+    answer: String,
+}
+
+struct ItemView {
+    channel: String,
+    received: String,
+    clerk: String,
+    words: String,
+    people: Vec<PersonView>,
+    persons: i64,
+    source: String,
+}
+
+struct PersonView {
+    kind: String,
+    mask: String,
+    open: Vec<(String, String)>,
+}
+
+struct Step {
+    href: String,
+    verb: String,
+    /// Why not; empty when it is possible.
+    refused: Option<Shown>,
+    first: bool,
+}
+
+struct ReadingView {
+    when: String,
+    who: String,
+    why: String,
+}
+
+#[derive(Template)]
+#[template(path = "petition/matter.html")]
+struct MatterPage {
+    page: Page,
+    no: String,
+    shown_no: String,
+    subject: String,
+    summary: String,
+    stage: String,
+    unit: String,
+    officer: String,
+    place: String,
+    respondent: String,
+    field: String,
+    purpose: String,
+    who: String,
+    persons: i64,
+    joined_into: String,
+    joined_no: String,
+    clocks: Vec<ClockView>,
+    demands: Vec<DemandView>,
+    items: Vec<ItemView>,
+    opened: bool,
+    may_open: bool,
+    why_value: String,
+    why_error: String,
+    points: Vec<Point>,
+    ahead: Vec<(String, String)>,
+    steps: Vec<Step>,
+    readings: Vec<ReadingView>,
+    reachable: bool,
+}
+
+/// `GET /matters/{no}`
+pub(super) async fn show(desk: Desk, Path(no): Path<String>) -> Result<Response> {
+    draw(&desk, &no, &Sheet::default(), false).await
+}
+
+/// Draws the matter; `open` shows identities (the reading has been written down before).
+pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Result<Response> {
+    let no = platform::ids::typed_digits(no);
+    let mut conn = desk.app().db.read().await?;
+    let loaded = store::get(&mut conn, &no).await?;
+    let scope = loaded.matter.scope();
+    if !may(&desk.actor(), Power::See, &scope) {
+        return Err(Error::NotFound);
+    }
+    let id = loaded.matter.id;
+    let items = store::items_of(&mut conn, id).await?;
+    let parties = store::parties_of(&mut conn, id).await?;
+    let entries = platform::journal::subject_entries(&mut conn, id).await?;
+    let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
+    let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
+    drop(conn);
+    let page = desk.page("matter-title");
+    let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
+    let law = LawAt { pack: &pack, calendar: &desk.app().law.calendar };
+    let running = rules::clocks(&loaded.matter, &law);
+    let view = MatterPage {
+        points: story::tell(desk.app(), &page, &entries),
+        ahead: ahead(&page, &running),
+        clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
+        demands: demands(&page, &loaded.matter),
+        items: items_view(desk, &page, &items, &parties, open)?,
+        steps: steps(desk, &page, &loaded, &law),
+        readings: readings
+            .iter()
+            .map(|r| ReadingView { when: desk.app().clock.moment(r.at), who: r.name.clone(), why: r.why.clone() })
+            .collect(),
+        opened: open,
+        may_open: may_open && !parties.is_empty(),
+        why_value: sheet.get("why").to_owned(),
+        why_error: page.error_at(sheet.errors(), "why"),
+        ..facts(page, &loaded)
+    };
+    let mut response = html(&view)?;
+    if !sheet.errors().is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// The head of the page.
+fn facts(mut page: Page, l: &Loaded) -> MatterPage {
+    let m = &l.matter;
+    let (joined_into, joined_no) = match &m.stage {
+        rules::Stage::Linked(j, _) => (grouped(&j.into_no), j.into_no.clone()),
+        _ => Default::default(),
+    };
+    page.title = format!("{} {}", grouped(&l.no), l.subject);
+    MatterPage {
+        no: l.no.clone(),
+        shown_no: grouped(&l.no),
+        subject: l.subject.clone(),
+        summary: l.summary.clone(),
+        stage: page.t(&format!("stage-{}", m.stage.kind())),
+        unit: m.stage.lead().map_or(String::new(), |u| u.name.clone()),
+        officer: m.stage.handling().map_or(String::new(), |h| h.officer.name.clone()),
+        place: l.place.clone(),
+        respondent: l.respondent.clone(),
+        field: l.field.clone(),
+        purpose: page.t(&format!("purpose-{}", m.purpose)),
+        who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
+        persons: l.persons,
+        reachable: m.reachable,
+        joined_into,
+        joined_no,
+        clocks: Vec::new(),
+        demands: Vec::new(),
+        items: Vec::new(),
+        opened: false,
+        may_open: false,
+        why_value: String::new(),
+        why_error: String::new(),
+        points: Vec::new(),
+        ahead: Vec::new(),
+        steps: Vec::new(),
+        readings: Vec::new(),
+        page,
+    }
+}
+
+fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
+    let due = r.clock.due();
+    let tone = match (r.met_on, due) {
+        (Some(_), _) if r.late() => "late",
+        (Some(_), _) => "met",
+        (None, Some(d)) if r.owner == Owner::Right && d < page.today => "calm",
+        (None, Some(d)) => page.nearness(&d),
+        (None, None) => "calm",
+    };
+    let left = match (r.met_on, due) {
+        (Some(met), _) if r.late() => page.tw("clock-kept-late", &[("day", Word::Day(met))]),
+        (Some(met), _) => page.tw("clock-kept", &[("day", Word::Day(met))]),
+        (None, Some(d)) if r.owner == Owner::Right && d < page.today => page.t("clock-right-over"),
+        (None, Some(d)) => page.left(&d),
+        (None, None) => page.t("clock-not-begun"),
+    };
+    let owner = match r.owner {
+        Owner::Office(id) | Owner::Unit(id) => desk.units.called(id, page.zh()),
+        Owner::Right => page.t(if r.clock.rule == law::RuleId::Fc1 { "owner-petitioner" } else { "owner-window" }),
+    };
+    ClockView {
+        title: r.clock.title.get(page.lang).to_owned(),
+        owner,
+        due: due.map_or(String::new(), |d| page.day(&d)),
+        left,
+        tone,
+        percent: percent(r, page.today),
+        open: r.met_on.is_none(),
+        why: r.clock.explain(page.lang),
+    }
+}
+
+/// How much of the term is used up, 0 to 100.
+fn percent(r: &Running, today: law::Day) -> i64 {
+    let (Some(start), Some(due)) = (r.clock.start.day(), r.clock.due()) else { return 0 };
+    let whole = law::days_between(start, due).max(1);
+    let used = law::days_between(start, r.met_on.unwrap_or(today));
+    (used * 100 / whole).clamp(0, 100)
+}
+
+/// Dates to come, for the end of the line of time.
+fn ahead(page: &Page, running: &[Running]) -> Vec<(String, String)> {
+    let mut out: Vec<(law::Day, String)> = running
+        .iter()
+        .filter(|r| r.met_on.is_none())
+        .filter_map(|r| r.clock.due().map(|d| (d, r.clock.title.get(page.lang).to_owned())))
+        .filter(|(d, _)| *d >= page.today)
+        .collect();
+    out.sort();
+    out.into_iter().map(|(d, title)| (page.day(&d), title)).collect()
+}
+
+fn demands(page: &Page, m: &Matter) -> Vec<DemandView> {
+    let answer = |no: u32| m.stage.opinion().and_then(|o| o.answers.iter().find(|a| a.demand == no));
+    m.demands
+        .iter()
+        .map(|d| DemandView {
+            text: d.text.clone(),
+            outcome: answer(d.no).map_or(String::new(), |a| page.t(&format!("outcome-{}", a.outcome))),
+            answer: answer(d.no).map_or(String::new(), |a| a.text.clone()),
+        })
+        .collect()
+}
+
+fn items_view(desk: &Desk, page: &Page, items: &[ItemRow], parties: &[PartyRow], open: bool) -> Result<Vec<ItemView>> {
+    items
+        .iter()
+        .map(|i| {
+            let own = parties.iter().filter(|p| p.item == i.id);
+            Ok(ItemView {
+                channel: page.t(&format!("channel-{}", i.channel)),
+                received: page.day(&i.received_on),
+                clerk: i.clerk.clone(),
+                words: i.words.clone(),
+                persons: i.persons,
+                source: i.source.clone(),
+                people: own.map(|p| person_view(desk, page, p, open)).collect::<Result<_>>()?,
+            })
+        })
+        .collect()
+}
+
+fn person_view(desk: &Desk, page: &Page, p: &PartyRow, open: bool) -> Result<PersonView> {
+    let mut shown = Vec::new();
+    if open {
+        let full: NewParty = serde_json::from_str(&desk.app().keys.open(p.item.bytes(), &p.sealed)?)?;
+        let lines = [("p-name", full.name), ("p-phone", full.phone), ("p-idno", full.idno), ("p-address", full.address)];
+        shown = lines
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(key, text)| (page.t(&format!("field-{key}")), text))
+            .collect();
+    }
+    Ok(PersonView { kind: page.t(&format!("party-{}", p.kind)), mask: p.mask.clone(), open: shown })
+}
+
+/// What the officer may do: possible acts as buttons, the rest with the reason why not.
+fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt) -> Vec<Step> {
+    let scope = l.matter.scope();
+    let mut steps: Vec<Step> = ActKind::BY_FORM
+        .iter()
+        .filter(|kind| may(&desk.actor(), kind.power(), &scope))
+        .map(|kind| Step {
+            href: format!("/matters/{}/{}", l.no, kind.noun()),
+            verb: page.t(&format!("act-{kind}")),
+            refused: possible(&l.matter, *kind, desk.today, law).err().map(|r: Refusal| page.refusal(&Refused::from(&r))),
+            first: false,
+        })
+        .collect();
+    steps.sort_by_key(|s| s.refused.is_some());
+    if let Some(step) = steps.first_mut() {
+        step.first = step.refused.is_none();
+    }
+    steps
+}

@@ -1,0 +1,43 @@
+//! One file per page action.
+
+mod acts;
+mod dispatch;
+mod find;
+mod lines;
+mod matter;
+mod openings;
+mod public;
+mod receipt;
+mod register;
+mod story;
+mod today;
+
+use crate::rules::ActKind;
+use axum::routing::{get, post};
+use people::{House, Power};
+use platform::web::{Guard, Routes};
+
+/// This room's ways in.
+pub fn routes() -> Routes<House> {
+    let power = |p: Power| Guard::Power(p.word());
+    let mut routes = Routes::new()
+        .get("/today", power(Power::See), get(today::show))
+        .get("/matters", power(Power::See), get(find::show))
+        .get("/matters.csv", power(Power::Export), get(find::csv))
+        .post("/views", power(Power::See), post(find::save_view))
+        .post("/views/{id}/removal", power(Power::See), post(find::remove_view))
+        .get("/matters/new", power(Power::Register), get(register::show))
+        .post("/matters", power(Power::Register), post(register::submit))
+        .post("/matters/known", power(Power::Register), post(register::known))
+        .get("/matters/{no}", power(Power::See), get(matter::show))
+        .get("/matters/{no}/receipt", power(Power::Register), get(receipt::show))
+        .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
+        .get("/dispatch", power(Power::Dispatch), get(dispatch::show))
+        .get("/", Guard::Open, get(public::start))
+        .get("/where", Guard::Open, get(public::ask))
+        .post("/where", Guard::Open, post(public::answer));
+    for kind in ActKind::BY_FORM {
+        routes = acts::add(routes, kind);
+    }
+    routes
+}

@@ -1,0 +1,203 @@
+//! The public's pages: the start, and "where is my matter".
+
+use crate::act::{open_by_code, pack_for};
+use crate::rules::{LawAt, StageKind, clocks};
+use crate::store::Loaded;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use people::{VISIT, Visitor};
+use platform::form::Sheet;
+use platform::ids::grouped;
+use platform::web::{Field, Kind, Page, html, set_cookie};
+use platform::{Error, Result, Word};
+
+#[derive(Template)]
+#[template(path = "portal/start.html")]
+struct Start {
+    page: Page,
+}
+
+/// `GET /`
+pub(super) async fn start(visitor: Visitor) -> Result<Response> {
+    html(&Start { page: visitor.page("portal-title") })
+}
+
+#[derive(Template)]
+#[template(path = "portal/ask.html")]
+struct AskPage {
+    page: Page,
+    fields: Vec<Field>,
+    errors: Vec<(String, String)>,
+}
+
+fn form(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
+    let fresh = visitor.begin();
+    let page = visitor.page("where-title");
+    let fields = vec![
+        Field::new(&page, sheet, Kind::Number, "number").needed(),
+        Field::new(&page, sheet, Kind::Number, "code").needed(),
+    ];
+    let errors = page.complaints(sheet.errors());
+    let mut response = html(&AskPage { fields, errors, page })?;
+    if let Some(visit) = fresh {
+        set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);
+    }
+    Ok(response)
+}
+
+/// `GET /where`
+pub(super) async fn ask(visitor: Visitor) -> Result<Response> {
+    form(visitor, &Sheet::default())
+}
+
+/// `POST /where`
+pub(super) async fn answer(visitor: Visitor, mut sheet: Sheet) -> Result<Response> {
+    visitor.check(&sheet)?;
+    let (number, code) = (sheet.needed("number", 40), sheet.needed("code", 40));
+    let outcome = match sheet.done() {
+        Ok(()) => open_by_code(visitor.app(), &number, &code).await,
+        Err(e) => Err(e),
+    };
+    match outcome {
+        Ok(opened) => show(&visitor, &opened.loaded),
+        Err(Error::Invalid(errors)) => {
+            let mut response = form(visitor, &sheet.with_errors(errors))?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+struct Station {
+    title: String,
+    /// passed · here · ahead
+    state: &'static str,
+    late: bool,
+    day: String,
+    owner: String,
+    left: String,
+    why: Vec<String>,
+}
+
+struct AnswerView {
+    demand: String,
+    outcome: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "portal/where.html")]
+struct Where {
+    page: Page,
+    shown_no: String,
+    subject: String,
+    words_note: String,
+    stations: Vec<Station>,
+    answers: Vec<AnswerView>,
+    basis: String,
+    review_by: String,
+    joined: String,
+    stage: String,
+}
+
+fn show(visitor: &Visitor, l: &Loaded) -> Result<Response> {
+    let page = visitor.page("where-title");
+    let app = visitor.app();
+    let pack = pack_for(app, &l.matter, None, page.today)?;
+    let law = LawAt { pack: &pack, calendar: &app.law.calendar };
+    let opinion = l.matter.stage.opinion();
+    let answer = |d: &crate::rules::Demand| {
+        let a = opinion.and_then(|o| o.answers.iter().find(|a| a.demand == d.no));
+        AnswerView {
+            demand: d.text.clone(),
+            outcome: a.map_or(String::new(), |a| page.t(&format!("outcome-{}", a.outcome))),
+            text: a.map_or(String::new(), |a| a.text.clone()),
+        }
+    };
+    html(&Where {
+        shown_no: grouped(&l.no),
+        subject: l.subject.clone(),
+        words_note: page.tw("where-received", &[("day", Word::Day(l.matter.received_on))]),
+        stations: stations(&page, l, &law),
+        answers: l.matter.demands.iter().map(answer).collect(),
+        basis: opinion.map_or(String::new(), |o| o.basis.clone()),
+        review_by: opinion.map_or(String::new(), |o| o.review_by.clone()),
+        joined: match &l.matter.stage {
+            crate::rules::Stage::Linked(j, _) => grouped(&j.into_no),
+            _ => String::new(),
+        },
+        stage: page.t(&format!("stage-{}", l.matter.stage.kind())),
+        page,
+    })
+}
+
+/// The line of stations: received → sent → accepted → answered → served → ended, the present one large.
+fn stations(page: &Page, l: &Loaded, law: &LawAt) -> Vec<Station> {
+    let m = &l.matter;
+    let at = position(m.stage.kind());
+    let day = |d: Option<law::Day>| d.map_or(String::new(), |d| page.day(&d));
+    let stage = &m.stage;
+    let days = [
+        Some(m.received_on),
+        stage.sending().map(|s| s.on),
+        stage.handling().map(|h| h.accepted_on),
+        stage.opinion().map(|o| o.on),
+        stage.service().and_then(|s| s.on),
+        match stage {
+            crate::rules::Stage::Closed(c, _) => Some(c.on),
+            _ => None,
+        },
+    ];
+    let keys = ["received", "sent", "accepted", "answered", "served", "closed"];
+    let mut out: Vec<Station> = keys
+        .iter()
+        .zip(days)
+        .enumerate()
+        .map(|(i, (key, d))| Station {
+            title: page.t(&format!("station-{key}")),
+            state: match i.cmp(&at) {
+                std::cmp::Ordering::Less => "passed",
+                std::cmp::Ordering::Equal => "here",
+                std::cmp::Ordering::Greater => "ahead",
+            },
+            late: false,
+            day: day(d),
+            owner: match *key {
+                "sent" | "accepted" => stage.lead().map_or(String::new(), |u| u.name.clone()),
+                _ => String::new(),
+            },
+            left: String::new(),
+            why: Vec::new(),
+        })
+        .collect();
+    if let Some(here) = out.get_mut(at) {
+        next_date(page, here, m, law);
+    }
+    out
+}
+
+fn position(kind: StageKind) -> usize {
+    match kind {
+        StageKind::Registered | StageKind::Linked => 0,
+        StageKind::Sent | StageKind::Objected => 1,
+        StageKind::Accepted => 2,
+        StageKind::Answered => 3,
+        StageKind::Served => 4,
+        StageKind::Closed => 5,
+    }
+}
+
+/// Who owes the next date, and why it is that day.
+fn next_date(page: &Page, here: &mut Station, m: &crate::rules::Matter, law: &LawAt) {
+    let Some((rule, due)) = crate::rules::next_due(m, law) else { return };
+    let clock = clocks(m, law).into_iter().find(|r| r.clock.rule == rule && r.clock.due() == Some(due));
+    here.left = page.tw("where-next", &[
+        ("what", Word::Key(super::story::rule_key(rule))),
+        ("day", Word::Day(due)),
+        ("left", Word::Plain(page.left(&due))),
+    ]);
+    here.late = due < page.today && m.stage.kind() != StageKind::Served;
+    here.why = clock.map_or(Vec::new(), |r| r.clock.explain(page.lang));
+}

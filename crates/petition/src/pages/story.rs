@@ -1,0 +1,154 @@
+//! The line of time: what happened, in words.
+
+use crate::rules::*;
+use platform::ids::grouped;
+use platform::journal::Entry;
+use platform::web::Page;
+use platform::{App, Word};
+
+/// One point on the line of time.
+pub(super) struct Point {
+    /// act · item · letter · late, for the mark beside it
+    pub class: &'static str,
+    pub when: String,
+    pub what: String,
+    pub who: String,
+    /// Label and text, for what the event says.
+    pub says: Vec<(String, String)>,
+}
+
+/// Puts the journal into words, oldest first.
+pub(super) fn tell(app: &App, page: &Page, entries: &[Entry]) -> Vec<Point> {
+    entries.iter().filter_map(|e| point(app, page, e)).collect()
+}
+
+fn point(app: &App, page: &Page, e: &Entry) -> Option<Point> {
+    let event: Event = serde_json::from_str(&e.body).ok()?;
+    let moment = app.clock.moment(e.at);
+    let time = moment.split_once(' ').map_or("", |(_, t)| t);
+    Some(Point {
+        class: class(&event),
+        when: format!("{} {time}", page.day(&e.day)),
+        what: page.tw(&format!("event-{}", event.word()), &head(&event)),
+        who: if e.name.is_empty() { page.t("the-watch") } else { e.name.clone() },
+        says: says(page, &event),
+    })
+}
+
+fn class(event: &Event) -> &'static str {
+    match event {
+        Event::Registered(_) | Event::Took { .. } | Event::GaveBack { .. } => "item",
+        Event::Answered(_) | Event::Served(_) | Event::Notified(_) => "letter",
+        Event::Missed { .. } => "late",
+        _ => "act",
+    }
+}
+
+/// What the headline names.
+fn head(event: &Event) -> Vec<(&'static str, Word)> {
+    let unit = |u: &UnitRef| vec![("unit", Word::Plain(u.name.clone()))];
+    match event {
+        Event::Registered(m) => vec![("channel", Word::Key(format!("channel-{}", m.channel)))],
+        Event::Sent(s) => unit(&s.to),
+        Event::Accepted(h) => unit(&h.unit),
+        Event::Extended(e) => vec![("days", Word::Number(i64::from(e.days)))],
+        Event::Closed(c) => vec![("kind", Word::Key(format!("closing-{}", c.kind)))],
+        Event::Linked(j) => vec![("no", Word::Plain(grouped(&j.into_no)))],
+        Event::Took { from_no, .. } | Event::GaveBack { from_no, .. } => {
+            vec![("no", Word::Plain(grouped(from_no)))]
+        }
+        Event::Missed { rule, due } => {
+            vec![("rule", Word::Key(rule_key(*rule))), ("day", Word::Day(*due))]
+        }
+        Event::Rated(r) => vec![
+            ("of", Word::Key(format!("rated-{}", r.of))),
+            ("how", Word::Key(format!("satisfaction-{}", r.satisfaction))),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+/// The key of a rule's short name.
+pub(super) fn rule_key(rule: law::RuleId) -> String {
+    format!("rule-{}", rule.code().to_lowercase())
+}
+
+fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
+    let line = |key: &str, text: String| (page.t(&format!("field-{key}")), text);
+    let out = match event {
+        Event::Registered(m) => vec![line("received-on", page.day(&m.received_on))],
+        Event::Sent(s) => sending(page, s),
+        Event::Objected(o) => vec![line("reason", o.reason.clone()), line("proposed", o.proposed.name.clone())],
+        Event::ObjectionDecided { reason, .. } | Event::Unlinked { reason } => vec![line("reason", reason.clone())],
+        Event::Accepted(h) => {
+            let mut all = vec![
+                line("accepted-on", page.day(&h.accepted_on)),
+                line("officer", h.officer.name.clone()),
+                line("road", page.t(&format!("road-{}", h.road))),
+            ];
+            all.extend(h.notice.iter().map(|n| line("told", notice(page, n))));
+            all
+        }
+        Event::Notified(n) => vec![line("told", notice(page, n))],
+        Event::Extended(e) => vec![
+            line("reason", e.reason.clone()),
+            line("approved-by", e.approved_by.name.clone()),
+            line("told", notice(page, &e.told)),
+        ],
+        Event::Answered(o) => opinion(page, o),
+        Event::Served(s) => service(page, s),
+        Event::Rated(r) => vec![line("remark", r.remark.clone()), line("given", r.given.clone())],
+        Event::Closed(c) => vec![
+            line("resolved", page.t(if c.resolved { "yes" } else { "no" })),
+            line("view", page.t(&format!("view-{}", c.view))),
+            line("evidence", c.evidence.clone()),
+        ],
+        Event::Linked(j) => vec![line("reason", j.reason.clone())],
+        Event::Took { demands, .. } => {
+            demands.iter().map(|d| (page.tn("demand-no", i64::from(d.no)), d.text.clone())).collect()
+        }
+        Event::GaveBack { .. } | Event::Missed { .. } => Vec::new(),
+    };
+    out.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+fn sending(page: &Page, s: &Sending) -> Vec<(String, String)> {
+    let line = |key: &str, text: &str| (page.t(&format!("field-{key}")), text.to_owned());
+    let mut out = vec![line("note", &s.note)];
+    if let Mode::Assign(six) = &s.mode {
+        out.push(line("leader", &six.leader));
+        out.push(line("person", &six.person));
+        out.push(line("supervisor", &six.supervisor.name));
+        out.push(line("requirement", &six.requirement));
+        out.push(line("report-by", &page.day(&six.report_by)));
+    }
+    out
+}
+
+fn opinion(page: &Page, o: &Opinion) -> Vec<(String, String)> {
+    let line = |key: &str, text: &str| (page.t(&format!("field-{key}")), text.to_owned());
+    let mut out = vec![line("findings", &o.findings), line("basis", &o.basis)];
+    out.extend(o.answers.iter().map(|a| {
+        let label = page.tn("demand-no", i64::from(a.demand));
+        (label, format!("{}：{}", page.t(&format!("outcome-{}", a.outcome)), a.text))
+    }));
+    out.push(line("review-by", &o.review_by));
+    out.push(line("signed-by", &o.signed_by.name));
+    out
+}
+
+fn notice(page: &Page, n: &Notice) -> String {
+    format!("{} · {} · {}", page.day(&n.on), page.t(&format!("way-{}", n.way)), n.receiver)
+}
+
+fn service(page: &Page, s: &Service) -> Vec<(String, String)> {
+    let line = |key: &str, text: String| (page.t(&format!("field-{key}")), text);
+    vec![
+        line("way", page.t(&format!("way-{}", s.way))),
+        line("served-on", s.on.map_or(page.t("not-proven-yet"), |d| page.day(&d))),
+        line("receiver", s.receiver.clone()),
+        line("refused", s.refused.clone()),
+        line("witness", s.witness.clone()),
+        line("proof", s.proof.clone()),
+    ]
+}

@@ -1,0 +1,66 @@
+//! Today: my work, what is due first. Nothing else.
+
+use super::lines::{LineView, view};
+use crate::store::{self, Group};
+use askama::Template;
+use axum::response::Response;
+use jiff::ToSpan;
+use people::Desk;
+use platform::Result;
+use platform::web::{Page, html};
+
+/// So many lines of a group are shown.
+const SHOWN: i64 = 20;
+/// Groups are counted up to this.
+const MOST: i64 = 1_000;
+
+struct GroupView {
+    key: &'static str,
+    tone: &'static str,
+    title: String,
+    count: String,
+    more: String,
+    lines: Vec<LineView>,
+}
+
+#[derive(Template)]
+#[template(path = "petition/today.html")]
+struct Today {
+    page: Page,
+    groups: Vec<GroupView>,
+    empty: bool,
+    register: bool,
+}
+
+/// `GET /today`
+pub(super) async fn show(desk: Desk) -> Result<Response> {
+    let page = desk.page("today-title");
+    let week = page.today.saturating_add(7.days());
+    let mut conn = desk.app().db.read().await?;
+    let counts = store::today_counts(&mut conn, &desk.officer.reach, page.today, week, MOST).await?;
+    let mut groups = Vec::new();
+    for (group, count) in Group::ALL.into_iter().zip(counts) {
+        if count == 0 {
+            continue;
+        }
+        let lines = store::today(&mut conn, group, &desk.officer.reach, page.today, week, SHOWN).await?;
+        groups.push(GroupView {
+            lines: lines.iter().map(|l| view(&desk, &page, l)).collect(),
+            ..head(&page, group, count, week)
+        });
+    }
+    let empty = groups.is_empty();
+    html(&Today { register: desk.holds(people::Power::Register), groups, empty, page })
+}
+
+fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {
+    let (key, tone, more) = match group {
+        Group::Overdue => ("overdue", "late", format!("/matters?mine=1&order=due&due_before={}", page.today)),
+        Group::Week => ("week", "soon", format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, week)),
+        Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={week}")),
+        Group::Ready => ("ready", "", "/matters?mine=1&stage=served".to_owned()),
+        Group::Others => ("others", "", "/matters?order=due".to_owned()),
+    };
+    let count = if count >= MOST { format!("{MOST}+") } else { count.to_string() };
+    GroupView { key, tone, title: page.t(&format!("today-{key}")), count, more, lines: Vec::new() }
+}
