@@ -233,7 +233,14 @@ struct UnitFact<'a> {
 
 /// Adds a unit, in the caller's transaction.
 pub async fn put_unit(conn: &mut Conn, app: &App, u: &Unit, place: i64, actor: Option<&Actor>) -> Result<()> {
-    let fact = UnitFact { parent: u.parent, kind: u.kind, name: &u.name, short: &u.short, word: &u.word, active: u.active };
+    let fact = UnitFact {
+        parent: u.parent,
+        kind: u.kind,
+        name: &u.name,
+        short: &u.short,
+        word: &u.word,
+        active: u.active,
+    };
     let head = write_fact(conn, app, u.id, Head::start(), actor, "add_unit", &fact).await?;
     store::insert_unit(conn, u, place, &head).await.map_err(|e| taken(e, "name", "error-unit-name-taken"))?;
     units_changed(conn, app).await
@@ -250,11 +257,19 @@ pub async fn save_unit(app: &App, actor: Actor, unit: Unit) -> Result<()> {
                     return put_unit(conn, &app2, &unit, 1_000, Some(&actor)).await;
                 }
                 let u = &unit;
-                let fact =
-                    UnitFact { parent: u.parent, kind: u.kind, name: &u.name, short: &u.short, word: &u.word, active: u.active };
+                let fact = UnitFact {
+                    parent: u.parent,
+                    kind: u.kind,
+                    name: &u.name,
+                    short: &u.short,
+                    word: &u.word,
+                    active: u.active,
+                };
                 let head = store::unit_head(conn, u.id).await?;
                 let head = write_fact(conn, &app2, u.id, head, Some(&actor), "change_unit", &fact).await?;
-                store::save_unit(conn, u, &head).await.map_err(|e| taken(e, "name", "error-unit-name-taken"))?;
+                store::save_unit(conn, u, &head)
+                    .await
+                    .map_err(|e| taken(e, "name", "error-unit-name-taken"))?;
                 units_changed(conn, &app2).await
             })
         })
@@ -292,7 +307,9 @@ pub async fn put_person(
     posts: &[PostRow],
     actor: Option<&Actor>,
 ) -> Result<()> {
-    let head = write_fact(conn, app, person.id, Head::start(), actor, "add_person", &person_fact(person, posts)).await?;
+    let head =
+        write_fact(conn, app, person.id, Head::start(), actor, "add_person", &person_fact(person, posts))
+            .await?;
     store::insert_person(conn, person, &head).await.map_err(|e| taken(e, "login", "error-login-taken"))?;
     for post in posts {
         store::put_post(conn, post).await?;
@@ -352,7 +369,9 @@ pub async fn save_person(
 pub async fn keep_draft(app: &App, person: Id, form: &str, body: &str) -> Result<()> {
     let sealed = app.keys.seal(person.bytes(), body)?;
     let (form, now) = (form.to_owned(), app.clock.now());
-    app.db.write(move |conn| Box::pin(async move { store::keep_draft(conn, person, &form, sealed, now).await })).await
+    app.db
+        .write(move |conn| Box::pin(async move { store::keep_draft(conn, person, &form, sealed, now).await }))
+        .await
 }
 
 /// A kept draft, if there is one.

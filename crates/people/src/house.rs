@@ -5,11 +5,11 @@ use crate::store;
 use crate::units::Units;
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
+use law::{Day, Lang};
 use platform::form::Sheet;
 use platform::seal::{digest, same};
 use platform::web::{Guard, NavItem, Page, cookie, lang_of};
 use platform::{App, Error, Result};
-use law::{Day, Lang};
 use std::sync::{Arc, RwLock};
 
 /// Name of the session's cookie.
@@ -111,7 +111,10 @@ impl Desk {
     pub fn page(&self, title: &str) -> Page {
         let mut page = Page::new(self.app(), self.lang, &self.path).titled(title);
         page.who = format!("{} · {}", self.officer.name, self.officer.title);
-        page.unit = self.units.get(self.officer.unit).map_or(String::new(), |u| u.full(self.lang == Lang::Zh).to_owned());
+        page.unit = self
+            .units
+            .get(self.officer.unit)
+            .map_or(String::new(), |u| u.full(self.lang == Lang::Zh).to_owned());
         page.csrf = self.csrf.clone();
         page.session_ends = self.ends_at;
         page.nav = self.nav(&page);
@@ -132,7 +135,8 @@ impl Desk {
             ("/people", "nav-people", Some(Power::Administer)),
         ];
         let path = self.path.split('?').next().unwrap_or("");
-        let best = ITEMS.iter().map(|i| i.0).filter(|href| path.starts_with(href)).max_by_key(|href| href.len());
+        let best =
+            ITEMS.iter().map(|i| i.0).filter(|href| path.starts_with(href)).max_by_key(|href| href.len());
         ITEMS
             .iter()
             .filter(|(_, _, power)| power.is_none_or(|p| self.holds(p)))
@@ -193,7 +197,8 @@ impl Desk {
 
 fn seat(row: &store::SessionRow, units: &Units, lang: Lang) -> Officer {
     let zh = lang == Lang::Zh;
-    let pick = |zh_text: &str, en_text: &str| if zh || en_text.is_empty() { zh_text } else { en_text }.to_owned();
+    let pick =
+        |zh_text: &str, en_text: &str| if zh || en_text.is_empty() { zh_text } else { en_text }.to_owned();
     officer_in(
         units,
         Officer {

@@ -183,9 +183,14 @@ impl Officer {
 fn carries(role: Role, power: Power, office: bool) -> bool {
     use Power as P;
     match role {
-        Role::Clerk => matches!(power, P::Register | P::Link | P::Record | P::See | P::OpenPersonal | P::Import),
+        Role::Clerk => {
+            matches!(power, P::Register | P::Link | P::Record | P::See | P::OpenPersonal | P::Import)
+        }
         Role::Dispatcher => {
-            matches!(power, P::Link | P::Dispatch | P::Record | P::Close | P::See | P::OpenPersonal | P::Export)
+            matches!(
+                power,
+                P::Link | P::Dispatch | P::Record | P::Close | P::See | P::OpenPersonal | P::Export
+            )
         }
         Role::Handler => {
             matches!(power, P::Handle | P::Record | P::Close | P::See | P::OpenPersonal)
@@ -214,9 +219,13 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
     match power {
         Power::Register | Power::Import | Power::Administer | Power::Verify => true,
         Power::Link | Power::Dispatch => own_office,
-        Power::Handle => own_lead || (scope.lead.is_none() && !officer.office && officer.reaches(scope.office)),
+        Power::Handle => {
+            own_lead || (scope.lead.is_none() && !officer.office && officer.reaches(scope.office))
+        }
         Power::Extend => own_lead,
-        Power::Record | Power::Close | Power::See | Power::OpenPersonal | Power::Export => own_office || own_lead,
+        Power::Record | Power::Close | Power::See | Power::OpenPersonal | Power::Export => {
+            own_office || own_lead
+        }
     }
 }
 

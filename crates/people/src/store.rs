@@ -56,7 +56,8 @@ pub(crate) async fn insert_unit(conn: &mut Conn, u: &Unit, place: i64, head: &He
 }
 
 pub(crate) async fn save_unit(conn: &mut Conn, u: &Unit, head: &Head) -> Result<()> {
-    let touched = sql("UPDATE unit SET parent = $1, kind = $2, name = $3, name_en = $4, short = $5, short_en = $6,
+    let touched =
+        sql("UPDATE unit SET parent = $1, kind = $2, name = $3, name_en = $4, short = $5, short_en = $6,
                          word = $7, keywords = $8, remit = $9, active = $10, version = version + 1,
                          seq = $11, digest = $12
                        WHERE id = $13 AND version = $14")
@@ -91,10 +92,10 @@ fn head(row: Option<Row>) -> Result<Head> {
 
 /// Heads of the chains of units and people, for the check of the journal.
 pub async fn heads(conn: &mut Conn) -> Result<Vec<(Id, Head)>> {
-    let rows = sql("SELECT id, seq, digest FROM unit UNION ALL SELECT id, seq, digest FROM person").all(conn).await?;
-    rows.iter()
-        .map(|r| Ok((r.get("id")?, Head { seq: r.get("seq")?, digest: r.get("digest")? })))
-        .collect()
+    let rows = sql("SELECT id, seq, digest FROM unit UNION ALL SELECT id, seq, digest FROM person")
+        .all(conn)
+        .await?;
+    rows.iter().map(|r| Ok((r.get("id")?, Head { seq: r.get("seq")?, digest: r.get("digest")? }))).collect()
 }
 
 /// A person as the administrator sees one.
@@ -173,17 +174,17 @@ pub(crate) async fn save_person(conn: &mut Conn, p: &PersonRow, h: &Head) -> Res
     let touched = sql("UPDATE person SET login = $1, name = $2, name_en = $3, password = $4, active = $5,
                          version = version + 1, seq = $6, digest = $7
                        WHERE id = $8 AND version = $9")
-        .bind(&p.login)
-        .bind(&p.name)
-        .bind(&p.name_en)
-        .bind(&p.password)
-        .bind(p.active)
-        .bind(h.seq)
-        .bind(h.digest.clone())
-        .bind(p.id)
-        .bind(p.version)
-        .run(conn)
-        .await?;
+    .bind(&p.login)
+    .bind(&p.name)
+    .bind(&p.name_en)
+    .bind(&p.password)
+    .bind(p.active)
+    .bind(h.seq)
+    .bind(h.digest.clone())
+    .bind(p.id)
+    .bind(p.version)
+    .run(conn)
+    .await?;
     if touched == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
@@ -191,7 +192,12 @@ pub(crate) async fn count_people(conn: &mut Conn) -> Result<i64> {
     sql("SELECT COUNT(*) AS n FROM person").number(conn).await
 }
 
-pub(crate) async fn note_failure(conn: &mut Conn, id: Id, failures: i64, locked_until: Instant) -> Result<()> {
+pub(crate) async fn note_failure(
+    conn: &mut Conn,
+    id: Id,
+    failures: i64,
+    locked_until: Instant,
+) -> Result<()> {
     sql("UPDATE person SET failures = $1, locked_until = $2 WHERE id = $3")
         .bind(failures)
         .bind(locked_until)
@@ -245,7 +251,8 @@ fn post(row: &Row) -> Result<PostRow> {
     })
 }
 
-const POST: &str = "SELECT o.id, o.person, o.unit, o.title, o.title_en, o.roles, o.active * p.active AS active,
+const POST: &str =
+    "SELECT o.id, o.person, o.unit, o.title, o.title_en, o.roles, o.active * p.active AS active,
                       p.name, p.name_en, p.login
                     FROM post o JOIN person p ON p.id = o.person";
 
@@ -264,7 +271,10 @@ pub(crate) async fn posts_of(conn: &mut Conn, person: Id) -> Result<Vec<PostRow>
 /// People of a unit who can be named as case officers: id, name, post.
 pub async fn officers_of(conn: &mut Conn, unit: Id) -> Result<Vec<PostRow>> {
     let mut q = sql("");
-    q.push(POST).push(" WHERE o.active = 1 AND p.active = 1 AND o.unit = ").arg(unit).push(" ORDER BY p.login");
+    q.push(POST)
+        .push(" WHERE o.active = 1 AND p.active = 1 AND o.unit = ")
+        .arg(unit)
+        .push(" ORDER BY p.login");
     q.all(conn).await?.iter().map(post).collect()
 }
 
@@ -301,13 +311,14 @@ pub(crate) struct SessionRow {
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
-    let row = sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
+    let row =
+        sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
                      o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
-    .bind(token.to_vec())
-    .one(conn)
-    .await?;
+        .bind(token.to_vec())
+        .one(conn)
+        .await?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(SessionRow {
         person: row.get("person")?,
@@ -364,7 +375,13 @@ pub(crate) async fn end_sessions(conn: &mut Conn, person: Id) -> Result<()> {
     Ok(())
 }
 
-pub(crate) async fn keep_draft(conn: &mut Conn, person: Id, form: &str, body: Vec<u8>, now: Instant) -> Result<()> {
+pub(crate) async fn keep_draft(
+    conn: &mut Conn,
+    person: Id,
+    form: &str,
+    body: Vec<u8>,
+    now: Instant,
+) -> Result<()> {
     sql("INSERT INTO draft (person, form, body, kept_at) VALUES ($1,$2,$3,$4)
          ON CONFLICT (person, form) DO UPDATE SET body = excluded.body, kept_at = excluded.kept_at")
     .bind(person)

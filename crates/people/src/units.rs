@@ -84,7 +84,12 @@ impl Units {
         let mut out = vec![id];
         let mut next = 0;
         while let Some(parent) = out.get(next).copied() {
-            out.extend(self.all().filter(|u| u.parent == Some(parent) && !out.contains(&u.id)).map(|u| u.id).collect::<Vec<_>>());
+            out.extend(
+                self.all()
+                    .filter(|u| u.parent == Some(parent) && !out.contains(&u.id))
+                    .map(|u| u.id)
+                    .collect::<Vec<_>>(),
+            );
             next += 1;
         }
         out

@@ -26,7 +26,8 @@ pub async fn count(conn: &mut Conn) -> Result<i64> {
 /// with. Gives the fault in a word.
 pub async fn fault(conn: &mut Conn, no: &str, entries: &[Entry]) -> Result<Option<&'static str>> {
     let loaded = store::get(conn, no).await?;
-    let events: std::result::Result<Vec<Event>, _> = entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
+    let events: std::result::Result<Vec<Event>, _> =
+        entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
     let replayed: Option<Matter> = events.ok().and_then(|e| replay(&e));
     if replayed.as_ref() != Some(&loaded.matter) {
         return Ok(Some("state"));

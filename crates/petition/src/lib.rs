@@ -1,6 +1,7 @@
 //! A matter and its papers: registered, sent, accepted, answered, served, ended.
 
 pub mod act;
+pub mod bulk;
 pub mod check;
 pub mod due;
 mod pages;

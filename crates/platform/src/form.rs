@@ -243,7 +243,8 @@ impl<S: Send + Sync> FromRequest<S> for Sheet {
     async fn from_request(req: Request, state: &S) -> Result<Self> {
         let kind = req.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
         if kind.starts_with("multipart/form-data") {
-            let parts = Multipart::from_request(req, state).await.map_err(|_| Error::field("", "error-form"))?;
+            let parts =
+                Multipart::from_request(req, state).await.map_err(|_| Error::field("", "error-form"))?;
             return multipart(parts).await;
         }
         let bytes = Bytes::from_request(req, state).await.map_err(|_| Error::field("", "error-form-size"))?;
@@ -276,7 +277,8 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them() {
         let friday: Day = "2026-09-18".parse().unwrap();
-        for typed in ["2026-09-18", "2026/9/18", "２０２６年９月１８日", "2026.9.18", " 2026-9-18 "] {
+        for typed in ["2026-09-18", "2026/9/18", "２０２６年９月１８日", "2026.9.18", " 2026-9-18 "]
+        {
             assert_eq!(read_day(typed.trim()), Some(friday), "{typed}");
         }
         for typed in ["18/09/2026", "2026-02-30", "26-9-18", "1900-01-01", "tomorrow", ""] {
@@ -286,7 +288,8 @@ mod tests {
 
     #[test]
     fn every_complaint_stands_at_its_field() {
-        let mut sheet = Sheet::from_pairs([("persons", "７０"), ("received_on", "2026-13-01"), ("note", "长长长")]);
+        let mut sheet =
+            Sheet::from_pairs([("persons", "７０"), ("received_on", "2026-13-01"), ("note", "长长长")]);
         assert_eq!(sheet.number("persons", 1, 999), Some(70));
         sheet.day("received_on");
         sheet.text("note", 2);

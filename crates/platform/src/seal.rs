@@ -47,8 +47,9 @@ impl Keys {
 
     fn parse(text: &str, path: &Path) -> Result<Self> {
         let mut root = [0; 32];
-        hex::decode_to_slice(text, &mut root)
-            .map_err(|_| Error::broken(format!("{}: a key file holds 64 hexadecimal digits", path.display())))?;
+        hex::decode_to_slice(text, &mut root).map_err(|_| {
+            Error::broken(format!("{}: a key file holds 64 hexadecimal digits", path.display()))
+        })?;
         Ok(Self::from_root(root))
     }
 
@@ -57,13 +58,15 @@ impl Keys {
     pub fn seal(&self, about: &[u8], text: &str) -> Result<Vec<u8>> {
         let nonce = random::<12>();
         let payload = Payload { msg: text.as_bytes(), aad: about };
-        let sealed = self.cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| Error::broken("sealing failed"))?;
+        let sealed =
+            self.cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| Error::broken("sealing failed"))?;
         Ok([nonce.as_slice(), sealed.as_slice()].concat())
     }
 
     /// Opens what [`Keys::seal`] sealed.
     pub fn open(&self, about: &[u8], sealed: &[u8]) -> Result<String> {
-        let (nonce, body) = sealed.split_first_chunk::<12>().ok_or_else(|| Error::broken("sealed value cut short"))?;
+        let (nonce, body) =
+            sealed.split_first_chunk::<12>().ok_or_else(|| Error::broken("sealed value cut short"))?;
         let payload = Payload { msg: body, aad: about };
         let plain = self
             .cipher

@@ -25,11 +25,14 @@ pub async fn sqlite() -> Result<Fresh> {
 /// nothing is skipped in silence.
 pub async fn postgres() -> Result<Fresh> {
     let server = std::env::var("HUIYIN_TEST_PG").map_err(|_| {
-        Error::broken("HUIYIN_TEST_PG is not set: run `cargo xtask test`, or `cargo xtask pg -- cargo nextest run`")
+        Error::broken(
+            "HUIYIN_TEST_PG is not set: run `cargo xtask test`, or `cargo xtask pg -- cargo nextest run`",
+        )
     })?;
     let name = format!("huiyin_test_{}", random_digits(12));
     crate::db::create_postgres(&server, &name).await?;
-    let (front, _) = server.rsplit_once('/').ok_or_else(|| Error::broken("HUIYIN_TEST_PG names no database"))?;
+    let (front, _) =
+        server.rsplit_once('/').ok_or_else(|| Error::broken("HUIYIN_TEST_PG names no database"))?;
     let address = format!("{front}/{name}");
     Ok(Fresh { db: Db::open(&address).await?, address, folder: None })
 }

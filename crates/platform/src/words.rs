@@ -90,7 +90,8 @@ fn texts(lang: &str) -> Result<Vec<(String, String)>> {
     let mut out = Vec::new();
     for file in Files::iter().filter(|f| f.strip_prefix(lang).is_some_and(|rest| rest.starts_with('/'))) {
         let data = Files::get(&file).ok_or_else(|| Error::broken(format!("{file}: not there")))?;
-        let text = String::from_utf8(data.data.into_owned()).map_err(|_| Error::broken(format!("{file}: not UTF-8")))?;
+        let text = String::from_utf8(data.data.into_owned())
+            .map_err(|_| Error::broken(format!("{file}: not UTF-8")))?;
         out.push((file.into_owned(), text));
     }
     Ok(out)

@@ -67,7 +67,9 @@ impl Which {
             && self.config.is_none()
             && !Path::new(path).exists()
         {
-            return Err(Error::broken(format!("{path}: no database there; name one with --config or --data")));
+            return Err(Error::broken(format!(
+                "{path}: no database there; name one with --config or --data"
+            )));
         }
         config.open().await
     }
@@ -76,7 +78,8 @@ impl Which {
 impl Config {
     /// Reads a file; what is wrong is said with its place.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path).map_err(|e| Error::broken(format!("{}: {e}", path.display())))?;
+        let text =
+            std::fs::read_to_string(path).map_err(|e| Error::broken(format!("{}: {e}", path.display())))?;
         toml::from_str(&text).map_err(|e| Error::broken(format!("{}: {e}", path.display())))
     }
 

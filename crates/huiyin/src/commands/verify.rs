@@ -35,7 +35,9 @@ pub async fn run(args: Args) -> Result<ExitCode> {
     let app = args.which.open().await?;
     let report = check(&app).await?;
     report.faults.iter().for_each(|f| say(f));
-    say(serde_json::json!({ "chains": report.chains, "entries": report.entries, "faults": report.faults.len() }));
+    say(
+        serde_json::json!({ "chains": report.chains, "entries": report.entries, "faults": report.faults.len() }),
+    );
     app.db.close().await;
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(3) })
 }
@@ -86,7 +88,8 @@ impl Walk<'_> {
             None => self.report.faults.push(format!("{subject}: entries without a row")),
             Some((no, head)) => {
                 let fault = journal::check(self.keys, &entries, &head);
-                let deeper = if fault.is_none() { petition::check::fault(conn, &no, &entries).await? } else { None };
+                let deeper =
+                    if fault.is_none() { petition::check::fault(conn, &no, &entries).await? } else { None };
                 self.fault(&no, fault);
                 if let Some(what) = deeper {
                     self.report.faults.push(format!("{no}: its {what} is not what was written down"));

@@ -54,7 +54,8 @@ async fn language(Path(lang): Path<String>, Query(query): Query<HashMap<String, 
 
 /// A path on this site, whatever somebody typed into the address.
 fn own_path(to: &str) -> &str {
-    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains(['\r', '\n']);
+    let own =
+        to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains(['\r', '\n']);
     if own { to } else { "/" }
 }
 

@@ -43,7 +43,11 @@ pub(super) async fn list(desk: Desk) -> Result<Response> {
             name: pick(&p.name, &p.name_en),
             title: pick(&p.title, &p.title_en),
             unit: desk.units.called(p.unit, zh),
-            roles: p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>().join(if zh { "、" } else { ", " }),
+            roles: p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>().join(if zh {
+                "、"
+            } else {
+                ", "
+            }),
             login: p.login,
             active: p.active,
         })
@@ -134,7 +138,13 @@ fn read(sheet: &mut Sheet, person: PersonRow, post: PostRow) -> (PersonRow, Post
     (person, post)
 }
 
-async fn save(desk: Desk, mut sheet: Sheet, base: (PersonRow, PostRow), action: String, title: &str) -> Result<Response> {
+async fn save(
+    desk: Desk,
+    mut sheet: Sheet,
+    base: (PersonRow, PostRow),
+    action: String,
+    title: &str,
+) -> Result<Response> {
     desk.check(&sheet)?;
     let version = base.0.version;
     let (person, post) = read(&mut sheet, base.0, base.1);

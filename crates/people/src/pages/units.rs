@@ -82,7 +82,9 @@ fn filled(u: &Unit) -> Sheet {
 fn draw(desk: &Desk, sheet: &Sheet, action: String, version: i64, title: &str) -> Result<Response> {
     let page = desk.page(title);
     let zh = page.zh();
-    let kinds = UnitKind::ALL.iter().map(|k| Choice::new(k.word(), page.t(&format!("unit-kind-{}", k.word().replace('_', "-")))));
+    let kinds = UnitKind::ALL
+        .iter()
+        .map(|k| Choice::new(k.word(), page.t(&format!("unit-kind-{}", k.word().replace('_', "-")))));
     let parents = desk.units.all().map(|u| Choice::new(u.id.to_string(), u.full(zh)));
     let fields = vec![
         Field::new(&page, sheet, Kind::Text, "name").needed(),
@@ -115,7 +117,11 @@ pub(super) async fn edit(desk: Desk, Path(id): Path<Id>) -> Result<Response> {
 fn read(desk: &Desk, sheet: &mut Sheet, base: Unit) -> Unit {
     let list = |text: Option<String>| {
         let text = text.unwrap_or_default();
-        text.split(['、', '，', ',', '\n', '；', ';']).map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        text.split(['、', '，', ',', '\n', '；', ';'])
+            .map(str::trim)
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     let parent = sheet.choice::<Id>("parent");
     // A unit cannot stand under itself.

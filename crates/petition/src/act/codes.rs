@@ -34,13 +34,18 @@ pub async fn open_by_code(app: &App, number: &str, code: &str) -> Result<Opened>
     match found {
         Some((loaded, kept)) if same(&kept, &app.keys.code(&no, &code)) => {
             if failures > 0 {
-                app.db.write(move |c| Box::pin(async move { store::note_code_failure(c, &no, 0, 0).await })).await?;
+                app.db
+                    .write(move |c| Box::pin(async move { store::note_code_failure(c, &no, 0, 0).await }))
+                    .await?;
             }
             Ok(Opened { loaded })
         }
         _ => {
-            let (count, until) = if failures + 1 >= FAILURES { (0, now + CLOSED_MS) } else { (failures + 1, 0) };
-            app.db.write(move |c| Box::pin(async move { store::note_code_failure(c, &no, count, until).await })).await?;
+            let (count, until) =
+                if failures + 1 >= FAILURES { (0, now + CLOSED_MS) } else { (failures + 1, 0) };
+            app.db
+                .write(move |c| Box::pin(async move { store::note_code_failure(c, &no, count, until).await }))
+                .await?;
             Err(Error::field("code", "error-code-wrong"))
         }
     }

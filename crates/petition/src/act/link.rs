@@ -50,7 +50,13 @@ pub async fn unlink(hand: Hand, no: &str, seen: Option<i64>, reason: &str) -> Re
     db.write(move |conn| Box::pin(async move { unlink_in(conn, &hand, &no, seen, &reason).await })).await
 }
 
-async fn unlink_in(conn: &mut Conn, hand: &Hand, no: &str, seen: Option<i64>, reason: &str) -> Result<Loaded> {
+async fn unlink_in(
+    conn: &mut Conn,
+    hand: &Hand,
+    no: &str,
+    seen: Option<i64>,
+    reason: &str,
+) -> Result<Loaded> {
     let own = store::get_to_change(conn, no).await?;
     let joined = match &own.matter.stage {
         Stage::Linked(joining, _) => Some(joining.into_no.clone()),

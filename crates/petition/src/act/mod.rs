@@ -87,7 +87,9 @@ fn allow(hand: &Hand, loaded: &Loaded, act: &Act) -> Result<()> {
 /// The pack that governs: the one in force on the day of acceptance, and before that, today's.
 pub(crate) fn pack_for(app: &App, m: &Matter, act: Option<&Act>, day: Day) -> Result<Arc<Pack>> {
     match (m.stage.handling(), act) {
-        (Some(h), _) => Ok(app.law.pack(&law::PackId(h.pack.clone())).map_or_else(|| app.pack(h.accepted_on), Ok)?),
+        (Some(h), _) => {
+            Ok(app.law.pack(&law::PackId(h.pack.clone())).map_or_else(|| app.pack(h.accepted_on), Ok)?)
+        }
         (None, Some(Act::Accept { on, .. })) => app.pack(*on),
         (None, _) => app.pack(day),
     }

@@ -25,6 +25,9 @@ pub struct NewParty {
     pub idno: String,
     /// Address.
     pub address: String,
+    /// Opaque key of an author in a message list: not a name, but the same author is found again by it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub alias: String,
 }
 
 /// An item to be registered.
@@ -133,8 +136,11 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
         words_digest: words_digest(&new.words),
     };
     let pack = app.pack(hand.day)?;
-    let event = rules::register(&registration, hand.day, &LawAt { pack: &pack, calendar: &app.law.calendar })?;
-    let Event::Registered(matter) = &event else { return Err(Error::broken("a registration begins a matter")) };
+    let event =
+        rules::register(&registration, hand.day, &LawAt { pack: &pack, calendar: &app.law.calendar })?;
+    let Event::Registered(matter) = &event else {
+        return Err(Error::broken("a registration begins a matter"));
+    };
     let matter = (**matter).clone();
     let entries = journal::link(&app.keys, id, Head::start(), now, &hand.by(), &facts(&[event], hand.day)?);
     let head = entries.last().map_or(Head::start(), |e| Head { seq: e.seq, digest: e.digest.clone() });
@@ -216,7 +222,8 @@ fn party(app: &App, p: &NewParty, item: Id) -> Result<PartyRow> {
     })
 }
 
-/// The keyed digests under which a person is found again: name, phone, ID number, name with address.
+/// The keyed digests under which a person is found again: name, phone, ID number, name with address; an author
+/// of a message list, who has no address, by the list's key.
 pub(crate) fn keys_of(app: &App, p: &NewParty) -> Vec<(&'static str, Vec<u8>)> {
     let mut out = Vec::new();
     let mut add = |column, value: String| {
@@ -230,6 +237,8 @@ pub(crate) fn keys_of(app: &App, p: &NewParty) -> Vec<(&'static str, Vec<u8>)> {
     add("idno_key", plain(&p.idno).to_uppercase());
     if !name.is_empty() && !address.is_empty() {
         add("home_key", format!("{name}|{address}"));
+    } else if !p.alias.is_empty() {
+        add("home_key", format!("alias|{}", p.alias));
     }
     out
 }
@@ -250,12 +259,21 @@ fn count_representatives(parties: &[NewParty]) -> u32 {
 
 /// 王** for 王小明, with the last digits of the phone so that a clerk recognises the right one.
 pub(crate) fn masked(p: &NewParty) -> String {
-    let name = mask_name(&p.name);
+    let name = mask_party(p);
     let digits: Vec<char> = p.phone.chars().filter(char::is_ascii_digit).collect();
     match digits.len() {
         7.. => format!("{name} …{}", digits.iter().skip(digits.len().saturating_sub(4)).collect::<String>()),
         _ => name,
     }
+}
+
+/// The masked name; for an author known by a key alone, 网友 with the key's last four characters.
+fn mask_party(p: &NewParty) -> String {
+    if !p.name.is_empty() || p.alias.is_empty() {
+        return mask_name(&p.name);
+    }
+    let skip = p.alias.chars().count().saturating_sub(4);
+    format!("网友{}", p.alias.chars().skip(skip).collect::<String>())
 }
 
 pub(crate) fn mask_name(name: &str) -> String {
@@ -268,5 +286,5 @@ pub(crate) fn mask_name(name: &str) -> String {
 }
 
 fn masked_all(parties: &[NewParty]) -> String {
-    parties.iter().take(3).map(|p| mask_name(&p.name)).filter(|n| !n.is_empty()).collect::<Vec<_>>().join("、")
+    parties.iter().take(3).map(mask_party).filter(|n| !n.is_empty()).collect::<Vec<_>>().join("、")
 }

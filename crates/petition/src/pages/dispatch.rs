@@ -54,11 +54,8 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
     let page = desk.page("dispatch-title");
     let wanted = typed_digits(Sheet::from_query(raw.as_deref().unwrap_or("")).get("no"));
     let mut conn = desk.app().db.read().await?;
-    let filter = Filter {
-        stage: Some(StageKind::Registered.word()),
-        order: store::Order::Due,
-        ..Filter::default()
-    };
+    let filter =
+        Filter { stage: Some(StageKind::Registered.word()), order: store::Order::Due, ..Filter::default() };
     let lines = store::list(&mut conn, &sight(&desk.officer), &filter, QUEUE).await?;
     let first = if wanted.is_empty() { lines.first().map(|l| l.no.clone()) } else { Some(wanted) };
     let chosen = match first {
@@ -82,7 +79,12 @@ fn chosen(desk: &Desk, page: &Page, l: Loaded, words: Vec<String>) -> Chosen {
         shown_no: grouped(&l.no),
         version: l.head.seq,
         suggestions: suggest(desk, page, &l, &text),
-        objections: l.matter.objections.iter().map(|(o, _)| format!("{}：{}", o.proposed.name, o.reason)).collect(),
+        objections: l
+            .matter
+            .objections
+            .iter()
+            .map(|(o, _)| format!("{}：{}", o.proposed.name, o.reason))
+            .collect(),
         demands: l.matter.demands.iter().map(|d| d.text.clone()).collect(),
         who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
         no: l.no,
@@ -111,7 +113,12 @@ fn suggest(desk: &Desk, page: &Page, l: &Loaded, text: &str) -> Vec<Suggestion> 
         .into_iter()
         .take(SUGGESTED)
         .enumerate()
-        .map(|(i, (_, u, reasons))| Suggestion { key: i + 1, id: u.id, name: u.full(page.zh()).to_owned(), reasons })
+        .map(|(i, (_, u, reasons))| Suggestion {
+            key: i + 1,
+            id: u.id,
+            name: u.full(page.zh()).to_owned(),
+            reasons,
+        })
         .collect()
 }
 

@@ -128,7 +128,11 @@ fn next_page(sheet: &Sheet, order: Order, lines: &mut Vec<Line>) -> String {
     }
     lines.truncate(size);
     let Some(last) = lines.last() else { return String::new() };
-    let due = if order == Order::Due { last.due_on.map_or(String::new(), |d| d.to_string()) } else { String::new() };
+    let due = if order == Order::Due {
+        last.due_on.map_or(String::new(), |d| d.to_string())
+    } else {
+        String::new()
+    };
     let mut copy = sheet.clone();
     copy.set("after", format!("{due}.{}", last.id));
     format!("/matters?{}", copy.to_query())
@@ -149,7 +153,8 @@ fn chips(desk: &Desk, page: &Page, sheet: &Sheet) -> Vec<Chip> {
     let words = |prefix: &str, all: Vec<&'static str>| {
         all.into_iter().map(|w| Choice::new(w, page.t(&format!("{prefix}-{w}")))).collect::<Vec<_>>()
     };
-    let units = desk.units.responsible().map(|u| Choice::new(u.id.to_string(), u.called(page.zh()))).collect();
+    let units =
+        desk.units.responsible().map(|u| Choice::new(u.id.to_string(), u.called(page.zh()))).collect();
     vec![
         chip("family", words("family", Family::ALL.iter().map(|f| f.word()).collect())),
         chip("stage", words("stage", StageKind::ALL.iter().map(|s| s.word()).collect())),
@@ -182,8 +187,17 @@ fn table(desk: &Desk, page: &Page, lines: &[Line]) -> std::result::Result<Vec<u8
     for line in lines {
         let v = view(desk, page, line);
         let due = line.due_on.map_or(String::new(), |d| d.to_string());
-        let cells =
-            [v.shown_no, v.subject, v.place, v.who, v.stage, v.unit, v.channel, line.received_on.to_string(), due];
+        let cells = [
+            v.shown_no,
+            v.subject,
+            v.place,
+            v.who,
+            v.stage,
+            v.unit,
+            v.channel,
+            line.received_on.to_string(),
+            due,
+        ];
         out.write_record(cells.iter().map(|c| intake::safe_cell(c).into_owned()))?;
     }
     out.into_inner().map_err(|e| e.into_error().into())

@@ -70,7 +70,9 @@ fn next_step(desk: &Desk, page: &Page, line: &Line) -> (String, String) {
         StageKind::Sent if desk.holds(Power::Handle) && line.lead.is_some_and(own) => ActKind::Accept,
         StageKind::Accepted if desk.holds(Power::Handle) && line.lead.is_some_and(own) => ActKind::Answer,
         StageKind::Answered if desk.holds(Power::Record) => ActKind::Serve,
-        StageKind::Served if desk.holds(Power::Close) && line.next_on.is_some_and(|d| d < page.today) => ActKind::Close,
+        StageKind::Served if desk.holds(Power::Close) && line.next_on.is_some_and(|d| d < page.today) => {
+            ActKind::Close
+        }
         _ => return Default::default(),
     };
     (format!("/matters/{}/{}", line.no, act.noun()), page.t(&format!("act-{act}")))

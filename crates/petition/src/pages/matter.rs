@@ -130,7 +130,11 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         steps: steps(desk, &page, &loaded, &law),
         readings: readings
             .iter()
-            .map(|r| ReadingView { when: desk.app().clock.moment(r.at), who: r.name.clone(), why: r.why.clone() })
+            .map(|r| ReadingView {
+                when: desk.app().clock.moment(r.at),
+                who: r.name.clone(),
+                why: r.why.clone(),
+            })
             .collect(),
         opened: open,
         may_open: may_open && !parties.is_empty(),
@@ -203,7 +207,9 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
     };
     let owner = match r.owner {
         Owner::Office(id) | Owner::Unit(id) => desk.units.called(id, page.zh()),
-        Owner::Right => page.t(if r.clock.rule == law::RuleId::Fc1 { "owner-petitioner" } else { "owner-window" }),
+        Owner::Right => {
+            page.t(if r.clock.rule == law::RuleId::Fc1 { "owner-petitioner" } else { "owner-window" })
+        }
     };
     ClockView {
         title: r.clock.title.get(page.lang).to_owned(),
@@ -249,7 +255,13 @@ fn demands(page: &Page, m: &Matter) -> Vec<DemandView> {
         .collect()
 }
 
-fn items_view(desk: &Desk, page: &Page, items: &[ItemRow], parties: &[PartyRow], open: bool) -> Result<Vec<ItemView>> {
+fn items_view(
+    desk: &Desk,
+    page: &Page,
+    items: &[ItemRow],
+    parties: &[PartyRow],
+    open: bool,
+) -> Result<Vec<ItemView>> {
     items
         .iter()
         .map(|i| {
@@ -271,7 +283,12 @@ fn person_view(desk: &Desk, page: &Page, p: &PartyRow, open: bool) -> Result<Per
     let mut shown = Vec::new();
     if open {
         let full: NewParty = serde_json::from_str(&desk.app().keys.open(p.item.bytes(), &p.sealed)?)?;
-        let lines = [("p-name", full.name), ("p-phone", full.phone), ("p-idno", full.idno), ("p-address", full.address)];
+        let lines = [
+            ("p-name", full.name),
+            ("p-phone", full.phone),
+            ("p-idno", full.idno),
+            ("p-address", full.address),
+        ];
         shown = lines
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
@@ -290,7 +307,9 @@ fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt) -> Vec<Step> {
         .map(|kind| Step {
             href: format!("/matters/{}/{}", l.no, kind.noun()),
             verb: page.t(&format!("act-{kind}")),
-            refused: possible(&l.matter, *kind, desk.today, law).err().map(|r: Refusal| page.refusal(&Refused::from(&r))),
+            refused: possible(&l.matter, *kind, desk.today, law)
+                .err()
+                .map(|r: Refusal| page.refusal(&Refused::from(&r))),
             first: false,
         })
         .collect();

@@ -27,7 +27,9 @@ pub(super) async fn open(desk: Desk, Path(no): Path<String>, mut sheet: Sheet) -
     let name = format!("{} {} {}", desk.officer.unit_name, desk.officer.title, desk.officer.name);
     desk.app()
         .db
-        .write(move |c| Box::pin(async move { store::note_reading(c, id, person, &name, at, "identity", &why).await }))
+        .write(move |c| {
+            Box::pin(async move { store::note_reading(c, id, person, &name, at, "identity", &why).await })
+        })
         .await?;
     matter::draw(&desk, &no, &sheet, true).await
 }

@@ -193,11 +193,14 @@ fn position(kind: StageKind) -> usize {
 fn next_date(page: &Page, here: &mut Station, m: &crate::rules::Matter, law: &LawAt) {
     let Some((rule, due)) = crate::rules::next_due(m, law) else { return };
     let clock = clocks(m, law).into_iter().find(|r| r.clock.rule == rule && r.clock.due() == Some(due));
-    here.left = page.tw("where-next", &[
-        ("what", Word::Key(super::story::rule_key(rule))),
-        ("day", Word::Day(due)),
-        ("left", Word::Plain(page.left(&due))),
-    ]);
+    here.left = page.tw(
+        "where-next",
+        &[
+            ("what", Word::Key(super::story::rule_key(rule))),
+            ("day", Word::Day(due)),
+            ("left", Word::Plain(page.left(&due))),
+        ],
+    );
     here.late = due < page.today && m.stage.kind() != StageKind::Served;
     here.why = clock.map_or(Vec::new(), |r| r.clock.explain(page.lang));
 }

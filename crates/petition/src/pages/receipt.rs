@@ -27,7 +27,11 @@ struct Receipt {
 }
 
 /// `GET /matters/{no}/receipt?k=…`
-pub(super) async fn show(desk: Desk, Path(no): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response> {
+pub(super) async fn show(
+    desk: Desk,
+    Path(no): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response> {
     let key = query.get("k").map_or("", String::as_str);
     let code = opened(&desk, &no, key);
     let loaded = store::get(&mut desk.app().db.read().await?, &no).await?;

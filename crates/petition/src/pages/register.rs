@@ -171,6 +171,7 @@ fn read_parties(sheet: &Sheet) -> Vec<NewParty> {
             phone: at("p_phone", i),
             idno: at("p_idno", i),
             address: at("p_address", i),
+            alias: String::new(),
         })
         .filter(|p| !(p.name.is_empty() && p.phone.is_empty() && p.idno.is_empty() && p.address.is_empty()))
         .collect()

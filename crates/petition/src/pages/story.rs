@@ -78,8 +78,12 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
     let out = match event {
         Event::Registered(m) => vec![line("received-on", page.day(&m.received_on))],
         Event::Sent(s) => sending(page, s),
-        Event::Objected(o) => vec![line("reason", o.reason.clone()), line("proposed", o.proposed.name.clone())],
-        Event::ObjectionDecided { reason, .. } | Event::Unlinked { reason } => vec![line("reason", reason.clone())],
+        Event::Objected(o) => {
+            vec![line("reason", o.reason.clone()), line("proposed", o.proposed.name.clone())]
+        }
+        Event::ObjectionDecided { reason, .. } | Event::Unlinked { reason } => {
+            vec![line("reason", reason.clone())]
+        }
         Event::Accepted(h) => {
             let mut all = vec![
                 line("accepted-on", page.day(&h.accepted_on)),

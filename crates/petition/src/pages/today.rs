@@ -56,7 +56,9 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
 fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {
     let (key, tone, more) = match group {
         Group::Overdue => ("overdue", "late", format!("/matters?mine=1&order=due&due_before={}", page.today)),
-        Group::Week => ("week", "soon", format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, week)),
+        Group::Week => {
+            ("week", "soon", format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, week))
+        }
         Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={week}")),
         Group::Ready => ("ready", "", "/matters?mine=1&stage=served".to_owned()),
         Group::Others => ("others", "", "/matters?order=due".to_owned()),

@@ -28,7 +28,9 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Assign { to, from, six, note } => assign(m, to, from, six, note, day),
         Act::Object { reason, proposed } => object(m, reason, proposed, day, law),
         Act::DecideObjection { upheld, reason } => match &m.stage {
-            Stage::Objected(..) => Ok(vec![Event::ObjectionDecided { upheld: *upheld, reason: reason.clone() }]),
+            Stage::Objected(..) => {
+                Ok(vec![Event::ObjectionDecided { upheld: *upheld, reason: reason.clone() }])
+            }
             _ => not_now(m, act),
         },
         Act::Accept { on, unit, road, officer, notice } => {
@@ -36,8 +38,13 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         }
         Act::Notify { notice } => notify(m, act, notice, day),
         Act::Extend { days, reason, approved_by, told } => {
-            let extension =
-                Extension { on: day, days: *days, reason: reason.clone(), approved_by: approved_by.clone(), told: told.clone() };
+            let extension = Extension {
+                on: day,
+                days: *days,
+                reason: reason.clone(),
+                approved_by: approved_by.clone(),
+                told: told.clone(),
+            };
             extend(m, act, extension, day, law)
         }
         Act::Answer { opinion, service } => answer(m, act, opinion, service.as_ref(), day),
@@ -88,7 +95,13 @@ fn send(m: &Matter, to: &UnitRef, from: &UnitRef, mode: Mode, note: &str, day: D
             return Err(Refusal::NotNow { act, stage: other.kind() });
         }
     }
-    Ok(vec![Event::Sent(Sending { to: to.clone(), from: from.clone(), on: day, mode, note: note.to_owned() })])
+    Ok(vec![Event::Sent(Sending {
+        to: to.clone(),
+        from: from.clone(),
+        on: day,
+        mode,
+        note: note.to_owned(),
+    })])
 }
 
 fn assign(m: &Matter, to: &UnitRef, from: &UnitRef, six: &SixPoints, note: &str, day: Day) -> Decision {
@@ -161,7 +174,7 @@ fn within(on: Day, earliest: Day, today: Day) -> Result<(), Refusal> {
 
 fn notify(m: &Matter, act: &Act, notice: &Notice, day: Day) -> Decision {
     let handling = match &m.stage {
-        Stage::Accepted(h) | Stage::Answered(h, _, None) => h,
+        Stage::Accepted(h) | Stage::Answered(h, ..) => h,
         _ => return not_now(m, act),
     };
     if let Some(told) = &handling.notice {
@@ -226,7 +239,9 @@ fn serve(o: &Opinion, s: &Service, day: Day) -> Result<Event, Refusal> {
 /// The office can be rated once the petitioner was told; the unit once it has answered.
 fn rate(m: &Matter, act: &Act, r: &Rating, day: Day) -> Decision {
     let ready = match r.of {
-        Rated::Office => m.stage.handling().is_some_and(|h| h.notice.is_some()) || m.stage.opinion().is_some(),
+        Rated::Office => {
+            m.stage.handling().is_some_and(|h| h.notice.is_some()) || m.stage.opinion().is_some()
+        }
         Rated::Unit => m.stage.service().is_some_and(|s| s.on.is_some()),
     };
     if !ready {
@@ -290,7 +305,8 @@ fn take(m: &Matter, from: Id, from_no: &str, items: &[Id], demands: &[Demand]) -
     if m.stage.opinion().is_some() {
         return Err(Refusal::AnsweredAlready);
     }
-    let numbered = (m.numbered.saturating_add(1)..).zip(demands).map(|(no, d)| Demand { no, ..d.clone() }).collect();
+    let numbered =
+        (m.numbered.saturating_add(1)..).zip(demands).map(|(no, d)| Demand { no, ..d.clone() }).collect();
     Ok(vec![Event::Took { from, from_no: from_no.to_owned(), items: items.to_vec(), demands: numbered }])
 }
 

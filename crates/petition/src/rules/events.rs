@@ -133,11 +133,15 @@ fn next(stage: Stage, event: &Event) -> Stage {
         (Stage::Registered | Stage::Sent(_), Event::Sent(s)) => Stage::Sent(s.clone()),
         (Stage::Sent(s), Event::Objected(o)) => Stage::Objected(s, o.clone()),
         (Stage::Registered | Stage::Sent(_), Event::Accepted(h)) => Stage::Accepted(h.clone()),
-        (Stage::Accepted(h), Event::Notified(n)) => Stage::Accepted(Handling { notice: Some(n.clone()), ..h }),
-        (Stage::Accepted(h), Event::Extended(e)) => Stage::Accepted(Handling { extension: Some(e.clone()), ..h }),
+        (Stage::Accepted(h), Event::Notified(n)) => {
+            Stage::Accepted(Handling { notice: Some(n.clone()), ..h })
+        }
+        (Stage::Accepted(h), Event::Extended(e)) => {
+            Stage::Accepted(Handling { extension: Some(e.clone()), ..h })
+        }
         (Stage::Accepted(h), Event::Answered(o)) => Stage::Answered(h, o.clone(), None),
-        (Stage::Answered(h, o, _), Event::Notified(n)) => {
-            Stage::Answered(Handling { notice: Some(n.clone()), ..h }, o, None)
+        (Stage::Answered(h, o, tried), Event::Notified(n)) => {
+            Stage::Answered(Handling { notice: Some(n.clone()), ..h }, o, tried)
         }
         (Stage::Answered(h, o, _), Event::Served(s)) => match s.on {
             Some(_) => Stage::Served(h, o, s.clone()),

@@ -36,7 +36,14 @@ fn told(day: Day) -> Notice {
 
 fn served(day: Day) -> Service {
     let dot = || "·".to_owned();
-    Service { way: ServiceWay::Direct, on: Some(day), receiver: dot(), refused: dot(), witness: dot(), proof: dot() }
+    Service {
+        way: ServiceWay::Direct,
+        on: Some(day),
+        receiver: dot(),
+        refused: dot(),
+        witness: dot(),
+        proof: dot(),
+    }
 }
 
 fn opinion(m: &Matter, day: Day) -> Opinion {
@@ -57,7 +64,13 @@ fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
     match kind {
         ActKind::Transfer => Act::Transfer { to: unit(1), from: unit(2), note: String::new() },
         ActKind::Assign => {
-            let six = SixPoints { leader: dot(), person: dot(), supervisor: unit(2), requirement: dot(), report_by: day };
+            let six = SixPoints {
+                leader: dot(),
+                person: dot(),
+                supervisor: unit(2),
+                requirement: dot(),
+                report_by: day,
+            };
             Act::Assign { to: unit(1), from: unit(2), six, note: String::new() }
         }
         ActKind::Object => Act::Object { reason: dot(), proposed: unit(3) },
@@ -73,7 +86,9 @@ fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
         ActKind::Close => Act::Close { closing: closing(day) },
         ActKind::Link => Act::Link { into: nowhere(4), into_no: dot(), reason: dot() },
         ActKind::Unlink => Act::Unlink { reason: dot() },
-        ActKind::Take => Act::Take { from: nowhere(4), from_no: dot(), items: Vec::new(), demands: Vec::new() },
+        ActKind::Take => {
+            Act::Take { from: nowhere(4), from_no: dot(), items: Vec::new(), demands: Vec::new() }
+        }
         ActKind::GiveBack => Act::GiveBack { from: nowhere(4), from_no: dot(), items: Vec::new() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
     }

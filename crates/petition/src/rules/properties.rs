@@ -3,8 +3,8 @@
 mod lives;
 
 use super::*;
-use lives::{Moment, life_of, lives};
 use law::RuleId;
+use lives::{Moment, life_of, lives};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -67,13 +67,15 @@ fn random_lives_come_to_every_stage_and_do_every_act_and_are_refused_every_act()
         }
     }
     let acts = ActKind::ALL.iter().flat_map(|a| [format!("{a} done"), format!("{a} refused")]);
-    let missing: Vec<String> =
-        acts.chain(StageKind::ALL.iter().map(StageKind::to_string)).filter(|word| !seen.contains(word)).collect();
+    let missing: Vec<String> = acts
+        .chain(StageKind::ALL.iter().map(StageKind::to_string))
+        .filter(|word| !seen.contains(word))
+        .collect();
     assert_eq!(missing, [""; 0]);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn the_events_of_a_life_add_up_to_the_matter_at_every_moment(life in lives()) {

@@ -172,15 +172,21 @@ impl Refusal {
 
     fn article(&self) -> Option<Text> {
         let (zh, en) = match self {
-            Refusal::TooManyRepresentatives { .. } => ("《信访工作条例》第二十条第三款", "Regulation on Petition Work, art. 20(3)"),
+            Refusal::TooManyRepresentatives { .. } => {
+                ("《信访工作条例》第二十条第三款", "Regulation on Petition Work, art. 20(3)")
+            }
             Refusal::ObjectionLate { .. } | Refusal::NoObjectionThen | Refusal::ProposesItself => {
                 ("《信访工作条例》第二十三条第三款", "Regulation on Petition Work, art. 23(3)")
             }
-            Refusal::RespondentAlone { .. } => ("《信访工作条例》第三十条第三款", "Regulation on Petition Work, art. 30(3)"),
+            Refusal::RespondentAlone { .. } => {
+                ("《信访工作条例》第三十条第三款", "Regulation on Petition Work, art. 30(3)")
+            }
             Refusal::AlreadyExtended
             | Refusal::ExtensionTooLong { .. }
             | Refusal::ExtensionLate { .. }
-            | Refusal::NotExtensible => ("《信访工作条例》第三十四条", "Regulation on Petition Work, art. 34"),
+            | Refusal::NotExtensible => {
+                ("《信访工作条例》第三十四条", "Regulation on Petition Work, art. 34")
+            }
             Refusal::DemandsUnanswered { .. } | Refusal::NoBasis => {
                 ("《信访工作条例》第三十二条", "Regulation on Petition Work, art. 32")
             }
@@ -194,10 +200,9 @@ impl Refusal {
 
     fn args(&self) -> Vec<(&'static str, Word)> {
         match self {
-            Refusal::NotNow { act, stage } => vec![
-                ("act", Word::Key(format!("act-{act}"))),
-                ("stage", Word::Key(format!("stage-{stage}"))),
-            ],
+            Refusal::NotNow { act, stage } => {
+                vec![("act", Word::Key(format!("act-{act}"))), ("stage", Word::Key(format!("stage-{stage}")))]
+            }
             Refusal::JoinedElsewhere { into } => vec![("into", Word::Plain(platform::ids::grouped(into)))],
             Refusal::TooManyRepresentatives { most } => vec![("most", Word::Number(i64::from(*most)))],
             Refusal::RespondentAlone { unit } | Refusal::AlreadyThere { unit } => {

@@ -44,7 +44,9 @@ fn opinion() -> Opinion {
         on: TODAY,
         findings: "查明拖欠工资属实。".to_owned(),
         basis: "《保障农民工工资支付条例》".to_owned(),
-        answers: vec![Answer { demand: 1, outcome: Outcome::Supported, text: "责令七日内付清。".to_owned() }],
+        answers: vec![Answer {
+            demand: 1, outcome: Outcome::Supported, text: "责令七日内付清。".to_owned()
+        }],
         review_by: "县人民政府".to_owned(),
         signed_by: person(31, "周岚 局长"),
     }
@@ -71,8 +73,13 @@ pub fn samples() -> Vec<Matter> {
         missed: Vec::new(),
         objections: Vec::new(),
     };
-    let sending =
-        Sending { to: unit(20, "人社局"), from: unit(10, "信访局"), on: RECEIVED, mode: Mode::Transfer, note: String::new() };
+    let sending = Sending {
+        to: unit(20, "人社局"),
+        from: unit(10, "信访局"),
+        on: RECEIVED,
+        mode: Mode::Transfer,
+        note: String::new(),
+    };
     let handling = Handling {
         unit: unit(20, "人社局"),
         accepted_on: RECEIVED,
@@ -84,7 +91,10 @@ pub fn samples() -> Vec<Matter> {
         extension: None,
     };
     let told = Handling { notice: Some(notice()), ..handling.clone() };
-    let objection = Objection { on: TODAY, reason: "不属本单位职权。".to_owned(), proposed: unit(21, "住建局") };
+    let objection =
+        Objection {
+            on: TODAY, reason: "不属本单位职权。".to_owned(), proposed: unit(21, "住建局")
+        };
     let served = Stage::Served(told.clone(), opinion(), service());
     let closing = Closing {
         on: TODAY,
@@ -93,7 +103,10 @@ pub fn samples() -> Vec<Matter> {
         view: View::Solved,
         evidence: "书面认可".to_owned(),
     };
-    let joining = Joining { on: TODAY, into: id(9), into_no: "264829107535".to_owned(), reason: "同一事项".to_owned() };
+    let joining =
+        Joining {
+            on: TODAY, into: id(9), into_no: "264829107535".to_owned(), reason: "同一事项".to_owned()
+        };
     vec![
         matter(Stage::Registered),
         matter(Stage::Sent(sending.clone())),
@@ -120,7 +133,9 @@ fn sample_act(kind: ActKind) -> Act {
             };
             Act::Assign { to: unit(21, "住建局"), from, six, note: String::new() }
         }
-        ActKind::Object => Act::Object { reason: "不属本单位职权。".to_owned(), proposed: unit(21, "住建局") },
+        ActKind::Object => {
+            Act::Object { reason: "不属本单位职权。".to_owned(), proposed: unit(21, "住建局") }
+        }
         ActKind::DecideObjection => Act::DecideObjection { upheld: true, reason: "理由成立".to_owned() },
         ActKind::Accept => Act::Accept {
             on: TODAY,
@@ -160,8 +175,15 @@ fn sample_act(kind: ActKind) -> Act {
             Act::Link { into: id(9), into_no: "264829107535".to_owned(), reason: "同一事项".to_owned() }
         }
         ActKind::Unlink => Act::Unlink { reason: "并非同一事项".to_owned() },
-        ActKind::Take => Act::Take { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)], demands: Vec::new() },
-        ActKind::GiveBack => Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] },
+        ActKind::Take => Act::Take {
+            from: id(8),
+            from_no: "264829107535".to_owned(),
+            items: vec![id(7)],
+            demands: Vec::new(),
+        },
+        ActKind::GiveBack => {
+            Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] }
+        }
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
     }
 }
@@ -218,7 +240,8 @@ fn aligned(rows: &[Vec<String>]) -> String {
     }
     let mut out = String::new();
     for row in rows {
-        let line: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let line: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         out.push_str(line.join("  ").trim_end());
         out.push('\n');
     }

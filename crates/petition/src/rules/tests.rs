@@ -235,7 +235,8 @@ fn extend(days: u16, told: Day) -> Act {
 }
 
 pub(super) fn opinion(on: Day, demands: &[u32]) -> Opinion {
-    let answer = |no: &u32| Answer { demand: *no, outcome: Outcome::Supported, text: "责令付清。".to_owned() };
+    let answer =
+        |no: &u32| Answer { demand: *no, outcome: Outcome::Supported, text: "责令付清。".to_owned() };
     Opinion {
         on,
         findings: "查明属实。".to_owned(),
@@ -262,7 +263,9 @@ fn serve(on: Option<Day>) -> Act {
 }
 
 pub(super) fn rating(of: Rated, on: Day) -> Rating {
-    Rating { of, satisfaction: Satisfaction::Satisfied, remark: String::new(), on, given: "电话".to_owned() }
+    Rating {
+        of, satisfaction: Satisfaction::Satisfied, remark: String::new(), on, given: "电话".to_owned()
+    }
 }
 
 fn rate(of: Rated, on: Day) -> Act {
@@ -271,7 +274,9 @@ fn rate(of: Rated, on: Day) -> Act {
 
 fn close(kind: ClosingKind, on: Day) -> Act {
     let evidence = if kind == ClosingKind::TermOver { "" } else { "书面认可" };
-    Act::Close { closing: Closing { on, kind, resolved: true, view: View::Unsaid, evidence: evidence.to_owned() } }
+    Act::Close {
+        closing: Closing { on, kind, resolved: true, view: View::Unsaid, evidence: evidence.to_owned() },
+    }
 }
 
 fn link(into: u8) -> Act {

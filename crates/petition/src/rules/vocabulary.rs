@@ -1,6 +1,5 @@
 //! The closed lists of words that a matter is described with.
 
-
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*

@@ -129,8 +129,12 @@ pub(crate) async fn list(conn: &mut Conn, sight: &Sight, f: &Filter, limit: i64)
 }
 
 fn narrow(q: &mut Sql, f: &Filter) {
-    let words = [(" AND m.family = ", f.family), (" AND m.stage = ", f.stage), (" AND m.channel = ", f.channel),
-        (" AND m.purpose = ", f.purpose)];
+    let words = [
+        (" AND m.family = ", f.family),
+        (" AND m.stage = ", f.stage),
+        (" AND m.channel = ", f.channel),
+        (" AND m.purpose = ", f.purpose),
+    ];
     for (text, value) in words {
         if let Some(v) = value {
             q.push(text).arg(v);
@@ -145,8 +149,12 @@ fn narrow(q: &mut Sql, f: &Filter) {
     if let Some(field) = &f.field {
         q.push(" AND m.field LIKE ").arg(format!("{}%", escaped(field))).push(" ESCAPE '!'");
     }
-    let days = [(" AND m.received_on >= ", f.received_from), (" AND m.received_on <= ", f.received_to),
-        (" AND m.due_on < ", f.due_before), (" AND m.due_on >= ", f.due_from)];
+    let days = [
+        (" AND m.received_on >= ", f.received_from),
+        (" AND m.received_on <= ", f.received_to),
+        (" AND m.due_on < ", f.due_before),
+        (" AND m.due_on >= ", f.due_from),
+    ];
     for (text, day) in days {
         if let Some(d) = day {
             q.push(text).arg(d);
@@ -162,7 +170,11 @@ fn text_or_person(q: &mut Sql, f: &Filter) {
     q.push(" AND (1 = 0");
     if let Some(words) = &f.words {
         let like = format!("%{}%", escaped(words));
-        q.push(" OR m.subject LIKE ").arg(like.clone()).push(" ESCAPE '!' OR m.place LIKE ").arg(like).push(" ESCAPE '!'");
+        q.push(" OR m.subject LIKE ")
+            .arg(like.clone())
+            .push(" ESCAPE '!' OR m.place LIKE ")
+            .arg(like)
+            .push(" ESCAPE '!'");
     }
     for (column, key) in &f.person_keys {
         q.push(" OR m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
@@ -237,7 +249,14 @@ fn in_group(q: &mut Sql, group: Group, units: &[Id], today: Day, week: Day) {
 }
 
 /// The first lines of a group of the Today page, what is due first.
-pub(crate) async fn today(conn: &mut Conn, group: Group, units: &[Id], today: Day, week: Day, limit: i64) -> Result<Vec<Line>> {
+pub(crate) async fn today(
+    conn: &mut Conn,
+    group: Group,
+    units: &[Id],
+    today: Day,
+    week: Day,
+    limit: i64,
+) -> Result<Vec<Line>> {
     let mut q = sql("");
     q.push("SELECT ").push(LINE).push(" FROM matter m WHERE");
     in_group(&mut q, group, units, today, week);
@@ -246,11 +265,19 @@ pub(crate) async fn today(conn: &mut Conn, group: Group, units: &[Id], today: Da
 }
 
 /// How many lines each group has, each counted up to `most`.
-pub(crate) async fn today_counts(conn: &mut Conn, units: &[Id], today: Day, week: Day, most: i64) -> Result<Vec<i64>> {
+pub(crate) async fn today_counts(
+    conn: &mut Conn,
+    units: &[Id],
+    today: Day,
+    week: Day,
+    most: i64,
+) -> Result<Vec<i64>> {
     let mut q = sql("");
     q.push("SELECT ");
     for (i, group) in Group::ALL.iter().enumerate() {
-        q.push(if i > 0 { ", (SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE" } else {
+        q.push(if i > 0 {
+            ", (SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
+        } else {
             "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
         });
         in_group(&mut q, *group, units, today, week);
@@ -281,7 +308,10 @@ pub(crate) async fn same_people(
     }
     let mut q = sql("");
     for (i, (column, key)) in keys.iter().enumerate() {
-        q.push(if i > 0 { " UNION ALL SELECT '" } else { "SELECT '" }).push(column).push("' AS same, ").push(LINE);
+        q.push(if i > 0 { " UNION ALL SELECT '" } else { "SELECT '" })
+            .push(column)
+            .push("' AS same, ")
+            .push(LINE);
         q.push(" FROM matter m WHERE m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
         q.push(column).push(" = ").arg(key.clone()).push(")");
         within_sight(&mut q, sight);

@@ -84,6 +84,13 @@ pub(crate) async fn get_import(conn: &mut Conn, id: Id) -> Result<ImportRow> {
     q.one(conn).await?.as_ref().map(import).transpose()?.ok_or(Error::NotFound)
 }
 
+/// An import, to be changed in this transaction: whoever drives it waits here for whoever else does.
+pub(crate) async fn get_import_to_change(conn: &mut Conn, id: Id) -> Result<ImportRow> {
+    let mut q = sql("");
+    q.push("SELECT ").push(IMPORT).push(" FROM import WHERE id = ").arg(id).push(conn.engine().for_update());
+    q.one(conn).await?.as_ref().map(import).transpose()?.ok_or(Error::NotFound)
+}
+
 pub(crate) async fn import_body(conn: &mut Conn, id: Id) -> Result<Option<Vec<u8>>> {
     let row = sql("SELECT body FROM import WHERE id = $1").bind(id).one(conn).await?;
     row.ok_or(Error::NotFound)?.get("body")
@@ -113,23 +120,47 @@ pub(crate) async fn save_import(conn: &mut Conn, i: &ImportRow) -> Result<()> {
     Ok(())
 }
 
-pub(crate) async fn set_import_state(conn: &mut Conn, id: Id, state: &str) -> Result<()> {
-    sql("UPDATE import SET state = $1 WHERE id = $2 AND state <> 'done'").bind(state).bind(id).run(conn).await?;
-    Ok(())
+/// Changes the state of an import that is not done; `false` when it is done or in that state already.
+pub(crate) async fn set_import_state(conn: &mut Conn, id: Id, state: &str) -> Result<bool> {
+    let q = sql("UPDATE import SET state = $1 WHERE id = $2 AND state <> 'done' AND state <> $1");
+    Ok(q.bind(state).bind(id).run(conn).await? == 1)
 }
 
-/// The number a row became, if it came in before.
-pub(crate) async fn row_known(conn: &mut Conn, key: &[u8]) -> Result<Option<String>> {
-    let q = sql("SELECT no FROM import_row WHERE key = $1").bind(key.to_vec());
-    q.one(conn).await?.map(|r| r.get("no")).transpose()
+/// A row that became a matter.
+#[derive(Clone, Debug)]
+pub(crate) struct RowMade {
+    pub key: Vec<u8>,
+    pub import: Id,
+    pub row_no: i64,
+    pub no: String,
 }
 
-pub(crate) async fn insert_import_row(conn: &mut Conn, key: Vec<u8>, import: Id, row_no: i64, no: &str) -> Result<()> {
+/// Which of these rows came in before, and what they became.
+pub(crate) async fn rows_known(conn: &mut Conn, keys: Vec<Vec<u8>>) -> Result<Vec<RowMade>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut q = sql("SELECT key, import, row_no, no FROM import_row WHERE key IN ");
+    q.list(keys);
+    q.all(conn).await?.iter().map(row_made).collect()
+}
+
+/// The first rows of an import that became matters.
+pub(crate) async fn rows_made(conn: &mut Conn, import: Id, limit: i64) -> Result<Vec<RowMade>> {
+    let q = sql("SELECT key, import, row_no, no FROM import_row WHERE import = $1 ORDER BY row_no LIMIT $2");
+    q.bind(import).bind(limit).all(conn).await?.iter().map(row_made).collect()
+}
+
+fn row_made(r: &Row) -> Result<RowMade> {
+    Ok(RowMade { key: r.get("key")?, import: r.get("import")?, row_no: r.get("row_no")?, no: r.get("no")? })
+}
+
+pub(crate) async fn insert_import_row(conn: &mut Conn, r: &RowMade) -> Result<()> {
     sql("INSERT INTO import_row (key, import, row_no, no) VALUES ($1,$2,$3,$4)")
-        .bind(key)
-        .bind(import)
-        .bind(row_no)
-        .bind(no)
+        .bind(r.key.clone())
+        .bind(r.import)
+        .bind(r.row_no)
+        .bind(&r.no)
         .run(conn)
         .await?;
     Ok(())
@@ -170,6 +201,13 @@ pub(crate) async fn notes(conn: &mut Conn, import: Id, kind: &str, limit: i64) -
     .all(conn)
     .await?;
     rows.iter()
-        .map(|r| Ok(ImportNote { row_no: r.get("row_no")?, kind: r.get("kind")?, cells: r.get("cells")?, says: r.get("says")? }))
+        .map(|r| {
+            Ok(ImportNote {
+                row_no: r.get("row_no")?,
+                kind: r.get("kind")?,
+                cells: r.get("cells")?,
+                says: r.get("says")?,
+            })
+        })
         .collect()
 }

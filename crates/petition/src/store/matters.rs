@@ -61,12 +61,16 @@ pub struct Loaded {
     pub head: Head,
 }
 
-const INSERT: &str = "INSERT INTO matter (id, no, code, office, lead, turn, respondent, purpose, channel, family, stage,
+const INSERT: &str =
+    "INSERT INTO matter (id, no, code, office, lead, turn, respondent, purpose, channel, family, stage,
     subject, summary, place, field, who, persons, items, locked, received_on, registered_on, due_on, due_rule,
     next_on, marked, ended_on, state, seq, digest) VALUES ";
 
 /// Writes new matters, many to a statement.
-pub(crate) async fn insert_matters(conn: &mut Conn, rows: &[(&Matter, &Told, &Columns, &Head)]) -> Result<()> {
+pub(crate) async fn insert_matters(
+    conn: &mut Conn,
+    rows: &[(&Matter, &Told, &Columns, &Head)],
+) -> Result<()> {
     for some in rows.chunks(200) {
         let mut q = sql("");
         q.push(INSERT);
@@ -83,16 +87,31 @@ pub(crate) async fn insert_matters(conn: &mut Conn, rows: &[(&Matter, &Told, &Co
 fn bind(q: &mut Sql, (m, t, c, h): &(&Matter, &Told, &Columns, &Head)) -> Result<()> {
     q.arg(m.id).push(",").arg(&t.no).push(",").arg(t.code.clone()).push(",");
     q.arg(m.office.id).push(",").arg(c.lead).push(",").arg(c.turn).push(",").arg(&t.respondent).push(",");
-    q.arg(m.purpose.word()).push(",").arg(m.channel.word()).push(",").arg(c.family).push(",").arg(c.stage).push(",");
+    q.arg(m.purpose.word())
+        .push(",")
+        .arg(m.channel.word())
+        .push(",")
+        .arg(c.family)
+        .push(",")
+        .arg(c.stage)
+        .push(",");
     q.arg(&t.subject).push(",").arg(&t.summary).push(",").arg(&t.place).push(",").arg(&t.field).push(",");
     q.arg(&t.who).push(",").arg(t.persons).push(",1,").arg(m.locked()).push(",");
-    q.arg(m.received_on).push(",").arg(m.registered_on).push(",").arg(c.due_on).push(",").arg(&c.due_rule).push(",");
+    q.arg(m.received_on)
+        .push(",")
+        .arg(m.registered_on)
+        .push(",")
+        .arg(c.due_on)
+        .push(",")
+        .arg(&c.due_rule)
+        .push(",");
     q.arg(c.next_on).push(",").arg(c.marked).push(",").arg(c.ended_on).push(",");
     q.arg(serde_json::to_string(m)?).push(",").arg(h.seq).push(",").arg(h.digest.clone());
     Ok(())
 }
 
-const LOAD: &str = "SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest
+const LOAD: &str =
+    "SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest
                     FROM matter WHERE ";
 
 fn loaded(row: &Row) -> Result<Loaded> {
@@ -133,8 +152,10 @@ pub(crate) async fn number_of(conn: &mut Conn, id: Id) -> Result<String> {
 
 /// A matter with the digest of its query code.
 pub(crate) async fn find_with_code(conn: &mut Conn, no: &str) -> Result<Option<(Loaded, Vec<u8>)>> {
-    let q = sql("SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest, code
-                 FROM matter WHERE no = $1");
+    let q = sql(
+        "SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest, code
+                 FROM matter WHERE no = $1",
+    );
     match q.bind(no).one(conn).await? {
         Some(row) => Ok(Some((loaded(&row)?, row.get("code")?))),
         None => Ok(None),
@@ -147,7 +168,14 @@ pub(crate) async fn taken(conn: &mut Conn, no: &str) -> Result<bool> {
 }
 
 /// Saves a matter whose chain stood at `before`; somebody who was faster makes this stale.
-pub(crate) async fn save(conn: &mut Conn, m: &Matter, c: &Columns, items: i64, before: i64, head: &Head) -> Result<()> {
+pub(crate) async fn save(
+    conn: &mut Conn,
+    m: &Matter,
+    c: &Columns,
+    items: i64,
+    before: i64,
+    head: &Head,
+) -> Result<()> {
     let touched = sql("UPDATE matter SET lead = $1, turn = $2, family = $3, stage = $4, due_on = $5, due_rule = $6,
                          next_on = $7, marked = $8, ended_on = $9, state = $10, seq = $11, digest = $12, items = $13
                        WHERE id = $14 AND seq = $15")

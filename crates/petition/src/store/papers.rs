@@ -63,7 +63,12 @@ pub(crate) async fn insert_parties(conn: &mut Conn, parties: &[PartyRow]) -> Res
         for (i, p) in some.iter().enumerate() {
             q.push(if i > 0 { ",(" } else { "(" });
             q.arg(p.id).push(",").arg(p.item).push(",").arg(&p.kind).push(",").arg(&p.mask).push(",");
-            q.arg(p.sealed.clone()).push(",").arg(p.name_key.clone()).push(",").arg(p.phone_key.clone()).push(",");
+            q.arg(p.sealed.clone())
+                .push(",")
+                .arg(p.name_key.clone())
+                .push(",")
+                .arg(p.phone_key.clone())
+                .push(",");
             q.arg(p.idno_key.clone()).push(",").arg(p.home_key.clone());
             q.push(")");
         }
@@ -74,8 +79,10 @@ pub(crate) async fn insert_parties(conn: &mut Conn, parties: &[PartyRow]) -> Res
 
 /// Items of a matter, oldest first.
 pub(crate) async fn items_of(conn: &mut Conn, matter: Id) -> Result<Vec<ItemRow>> {
-    let rows = sql("SELECT id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once
-                    FROM item WHERE matter = $1 ORDER BY received_on, id")
+    let rows = sql(
+        "SELECT id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once
+                    FROM item WHERE matter = $1 ORDER BY received_on, id",
+    )
     .bind(matter)
     .all(conn)
     .await?;
@@ -174,7 +181,14 @@ pub(crate) async fn readings(conn: &mut Conn, matter: Id) -> Result<Vec<ReadingR
         .all(conn)
         .await?;
     rows.iter()
-        .map(|r| Ok(ReadingRow { name: r.get("name")?, at: r.get("at")?, what: r.get("what")?, why: r.get("why")? }))
+        .map(|r| {
+            Ok(ReadingRow {
+                name: r.get("name")?,
+                at: r.get("at")?,
+                what: r.get("what")?,
+                why: r.get("why")?,
+            })
+        })
         .collect()
 }
 
@@ -185,7 +199,12 @@ pub(crate) async fn code_failures(conn: &mut Conn, no: &str) -> Result<(i64, Ins
 }
 
 /// Writes down a wrong code (or clears the count after a right one, with 0).
-pub(crate) async fn note_code_failure(conn: &mut Conn, no: &str, failures: i64, until: Instant) -> Result<()> {
+pub(crate) async fn note_code_failure(
+    conn: &mut Conn,
+    no: &str,
+    failures: i64,
+    until: Instant,
+) -> Result<()> {
     sql("INSERT INTO code_failure (no, failures, until) VALUES ($1,$2,$3)
          ON CONFLICT (no) DO UPDATE SET failures = excluded.failures, until = excluded.until")
     .bind(no)

@@ -68,8 +68,11 @@ impl Db {
 
     async fn open_sqlite(path: &Path) -> Result<Self> {
         let options = sqlite_options(path);
-        let one =
-            SqlitePoolOptions::new().max_connections(1).min_connections(1).connect_with(options.clone()).await?;
+        let one = SqlitePoolOptions::new()
+            .max_connections(1)
+            .min_connections(1)
+            .connect_with(options.clone())
+            .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(6)
             .min_connections(1)
@@ -128,6 +131,16 @@ impl Db {
         match &self.0 {
             Inner::Lite { writer, .. } => migrate::sqlite(writer.pool()).await,
             Inner::Pg(pool) => migrate::postgres(pool).await,
+        }
+    }
+
+    /// Brings the planner's knowledge up to date after a great many rows came in at once.
+    pub async fn analyse(&self) -> Result<()> {
+        match &self.0 {
+            Inner::Lite { writer, .. } => {
+                Conn::Lite(writer.pool().acquire().await?).plain(Engine::Sqlite.analyse()).await
+            }
+            Inner::Pg(pool) => Conn::Pg(pool.acquire().await?).plain(Engine::Postgres.analyse()).await,
         }
     }
 

@@ -3,8 +3,9 @@ use law::Day;
 
 fn chain(keys: &Keys) -> (Vec<Entry>, Head) {
     let day: Day = "2026-09-18".parse().unwrap(); // Friday
-    let facts: Vec<Fact> =
-        ["register", "assign", "accept"].map(|act| Fact { act, day, body: format!("{{\"{act}\":1}}") }).into();
+    let facts: Vec<Fact> = ["register", "assign", "accept"]
+        .map(|act| Fact { act, day, body: format!("{{\"{act}\":1}}") })
+        .into();
     let by = By { person: None, name: "李敏 登记员".into() };
     let entries = link(keys, Id::from_bytes([1; 16]), Head::start(), 5, &by, &facts);
     let head = Head { seq: 3, digest: entries[2].digest.clone() };

@@ -65,7 +65,10 @@ async fn settle(
         Err(why) => {
             tracing::warn!(task = %id, attempts, "task failed: {why}");
             match attempts < ATTEMPTS {
-                true => store::again(conn, id, now + (1_000 << attempts.min(10)), attempts, &why.to_string()).await,
+                true => {
+                    store::again(conn, id, now + (1_000 << attempts.min(10)), attempts, &why.to_string())
+                        .await
+                }
                 false => store::lay_aside(conn, id, now, &why.to_string()).await,
             }
         }

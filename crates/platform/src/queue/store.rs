@@ -19,7 +19,13 @@ pub struct Task {
 }
 
 /// Leaves work for later, in the caller's transaction; due from `at`.
-pub async fn enqueue(conn: &mut Conn, now: Instant, at: Instant, kind: &'static str, body: &str) -> Result<Id> {
+pub async fn enqueue(
+    conn: &mut Conn,
+    now: Instant,
+    at: Instant,
+    kind: &'static str,
+    body: &str,
+) -> Result<Id> {
     let id = Id::new(now);
     sql("INSERT INTO task (id, kind, body, due_at, attempts, state, problem) VALUES ($1,$2,$3,$4,0,'waiting','')")
         .bind(id)

@@ -31,7 +31,8 @@ pub async fn serve(Path(name): Path<String>) -> Response {
     let Some(file) = Files::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let mut headers = HeaderMap::new();
     let kind = HeaderValue::from_str(file.metadata.mimetype());
-    headers.insert(header::CONTENT_TYPE, kind.unwrap_or(HeaderValue::from_static("application/octet-stream")));
+    headers
+        .insert(header::CONTENT_TYPE, kind.unwrap_or(HeaderValue::from_static("application/octet-stream")));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     (headers, file.data.into_owned()).into_response()
 }

@@ -41,7 +41,12 @@ struct FailurePage {
 }
 
 /// Turns failures into pages.
-pub async fn edge(State(app): State<App>, OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
+pub async fn edge(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
     let headers = request.headers().clone();
     let response = next.run(request).await;
     let status = response.status();
@@ -79,7 +84,8 @@ fn show(app: &App, headers: &HeaderMap, path: &str, status: StatusCode, error: &
     };
     page.title = page.t(&format!("failure-{kind}-title"));
     let back = came_from(headers, path);
-    let drawn = html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back });
+    let drawn =
+        html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back });
     let mut response = drawn.unwrap_or_else(|_| status.into_response());
     *response.status_mut() = status;
     response
@@ -93,6 +99,9 @@ fn encoded(path: &str) -> String {
 fn came_from(headers: &HeaderMap, path: &str) -> String {
     let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).unwrap_or("");
     let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let own = referer.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host)).filter(|p| p.starts_with('/'));
+    let own = referer
+        .split_once("://")
+        .and_then(|(_, rest)| rest.strip_prefix(host))
+        .filter(|p| p.starts_with('/'));
     own.unwrap_or(path).to_owned()
 }

@@ -10,9 +10,11 @@ use platform::web::{Field, Kind};
 pub(super) fn rate(ask: &Ask) -> Vec<Field> {
     vec![
         field(ask, Kind::Radio, "of").needed().of(words(ask, "rated", Rated::ALL.iter().map(|r| r.word()))),
-        field(ask, Kind::Radio, "satisfaction")
-            .needed()
-            .of(words(ask, "satisfaction", Satisfaction::ALL.iter().map(|s| s.word()))),
+        field(ask, Kind::Radio, "satisfaction").needed().of(words(
+            ask,
+            "satisfaction",
+            Satisfaction::ALL.iter().map(|s| s.word()),
+        )),
         field(ask, Kind::Date, "given_on").needed(),
         field(ask, Kind::Text, "given").needed(),
         field(ask, Kind::Area, "remark"),
@@ -32,7 +34,11 @@ pub(super) fn read_rating(desk: &Desk, sheet: &mut Sheet) -> Act {
 
 pub(super) fn close(ask: &Ask) -> Vec<Field> {
     vec![
-        field(ask, Kind::Radio, "closing").needed().of(words(ask, "closing", ClosingKind::ALL.iter().map(|c| c.word()))),
+        field(ask, Kind::Radio, "closing").needed().of(words(
+            ask,
+            "closing",
+            ClosingKind::ALL.iter().map(|c| c.word()),
+        )),
         field(ask, Kind::Radio, "resolved").needed().of(words(ask, "resolved", ["yes", "no"].into_iter())),
         field(ask, Kind::Radio, "view").needed().of(words(ask, "view", View::ALL.iter().map(|v| v.word()))),
         field(ask, Kind::Area, "evidence"),

@@ -38,7 +38,10 @@ pub(super) fn read_accept(desk: &Desk, officers: &[PostRow], sheet: &mut Sheet) 
         on: past_day(desk, sheet, "on"),
         unit: UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() },
         road: sheet.chosen("road").unwrap_or(Road::Petition),
-        officer: officer.map_or_else(|| own_ref(desk), |p| PersonRef { id: p.person, name: format!("{} {}", p.name, p.title) }),
+        officer: officer.map_or_else(
+            || own_ref(desk),
+            |p| PersonRef { id: p.person, name: format!("{} {}", p.name, p.title) },
+        ),
         notice: told_now(desk, sheet),
     }
 }
@@ -50,7 +53,8 @@ fn told_now(desk: &Desk, sheet: &mut Sheet) -> Option<Notice> {
 }
 
 pub(super) fn extend(ask: &Ask) -> Vec<Field> {
-    let mut fields = vec![field(ask, Kind::Number, "days").needed(), field(ask, Kind::Area, "reason").needed()];
+    let mut fields =
+        vec![field(ask, Kind::Number, "days").needed(), field(ask, Kind::Area, "reason").needed()];
     fields.extend(told(ask));
     fields
 }
@@ -86,7 +90,11 @@ fn demand_part(ask: &Ask, no: u32, text: &str) -> Part {
     let mut outcome = field(ask, Kind::Radio, &named("outcome")).needed().like(ask.page, "outcome");
     outcome = outcome.of(words(ask, "outcome", Outcome::ALL.iter().map(|o| o.word())));
     let answer = field(ask, Kind::Area, &named("answer")).needed().like(ask.page, "answer");
-    Part { title: ask.page.tn("demand-no", i64::from(no)), text: text.to_owned(), fields: vec![outcome, answer] }
+    Part {
+        title: ask.page.tn("demand-no", i64::from(no)),
+        text: text.to_owned(),
+        fields: vec![outcome, answer],
+    }
 }
 
 pub(super) fn read_answer(desk: &Desk, m: &Matter, sheet: &mut Sheet) -> Act {

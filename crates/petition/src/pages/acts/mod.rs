@@ -71,9 +71,11 @@ pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House
     let guard = Guard::Power(kind.power().word());
     let kind = *kind;
     let path: &'static str = path(kind);
-    routes
-        .get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind)))
-        .post(path, guard, post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet)))
+    routes.get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind))).post(
+        path,
+        guard,
+        post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet)),
+    )
 }
 
 fn path(kind: ActKind) -> &'static str {
@@ -140,7 +142,10 @@ fn prefill(desk: &Desk, loaded: &Loaded, kind: ActKind, law: &LawAt, sheet: &mut
     }
     match kind {
         ActKind::Assign => {
-            let limit = law.pack.rule(RuleId::H60).and_then(|r| law::clock(r, law.calendar, Start::On(desk.today), &[]).strict);
+            let limit = law
+                .pack
+                .rule(RuleId::H60)
+                .and_then(|r| law::clock(r, law.calendar, Start::On(desk.today), &[]).strict);
             put("report_by", limit.map_or(today, |d| d.to_string()));
             put("supervisor", desk.officer.unit.to_string());
             put("requirement", desk.page("act-assign").t("assign-requirement-default"));
@@ -217,7 +222,10 @@ fn follows(desk: &Desk, page: &Page, loaded: &Loaded, kind: ActKind) -> Result<V
         _ => &[],
     };
     let calendar = &desk.app().law.calendar;
-    let clocks = begins.iter().filter_map(|r| pack.rule(*r)).map(|r| law::clock(r, calendar, Start::On(desk.today), &[]));
+    let clocks = begins
+        .iter()
+        .filter_map(|r| pack.rule(*r))
+        .map(|r| law::clock(r, calendar, Start::On(desk.today), &[]));
     Ok(clocks
         .map(|c| Follow {
             title: c.title.get(page.lang).to_owned(),
@@ -234,7 +242,10 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
     match perform(&desk, &loaded, kind, seen, &mut sheet).await {
         Ok(to) => {
             let (person, key) = (desk.officer.person, draft_key(kind, &no));
-            desk.app().db.write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await })).await?;
+            desk.app()
+                .db
+                .write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await }))
+                .await?;
             Ok(redirect(&format!("/matters/{to}?done={}", kind.word())))
         }
         Err(Error::Invalid(errors)) => draw(&desk, &loaded, kind, &sheet.with_errors(errors)).await,
@@ -243,7 +254,13 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
 }
 
 /// Reads the form and goes through the door; gives the number of the matter to show next.
-async fn perform(desk: &Desk, loaded: &Loaded, kind: ActKind, seen: Option<i64>, sheet: &mut Sheet) -> Result<String> {
+async fn perform(
+    desk: &Desk,
+    loaded: &Loaded,
+    kind: ActKind,
+    seen: Option<i64>,
+    sheet: &mut Sheet,
+) -> Result<String> {
     let hand = Hand::now(&desk.house, desk.actor());
     let act = match kind {
         ActKind::Link => {
@@ -300,7 +317,10 @@ fn unit_ref(desk: &Desk, sheet: &mut Sheet, field: &str) -> rules::UnitRef {
 
 /// The officer as they are called now.
 fn own_ref(desk: &Desk) -> rules::PersonRef {
-    rules::PersonRef { id: desk.officer.person, name: format!("{} {}", desk.officer.name, desk.officer.title) }
+    rules::PersonRef {
+        id: desk.officer.person,
+        name: format!("{} {}", desk.officer.name, desk.officer.title),
+    }
 }
 
 /// A day that must be there and cannot lie in the future.

@@ -12,7 +12,11 @@ pub(super) fn field(ask: &Ask, kind: Kind, name: &str) -> Field {
 }
 
 /// Choices whose words are `{prefix}-{word}`.
-pub(super) fn words<'a>(ask: &'a Ask, prefix: &'a str, all: impl Iterator<Item = &'static str> + 'a) -> impl Iterator<Item = Choice> + 'a {
+pub(super) fn words<'a>(
+    ask: &'a Ask,
+    prefix: &'a str,
+    all: impl Iterator<Item = &'static str> + 'a,
+) -> impl Iterator<Item = Choice> + 'a {
     all.map(move |w| Choice::new(w, ask.page.t(&format!("{prefix}-{w}"))))
 }
 

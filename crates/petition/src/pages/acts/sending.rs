@@ -24,7 +24,10 @@ pub(super) fn assign(ask: &Ask) -> Vec<Field> {
 }
 
 pub(super) fn object(ask: &Ask) -> Vec<Field> {
-    vec![field(ask, Kind::Area, "reason").needed(), field(ask, Kind::Select, "proposed").needed().of(units(ask))]
+    vec![
+        field(ask, Kind::Area, "reason").needed(),
+        field(ask, Kind::Select, "proposed").needed().of(units(ask)),
+    ]
 }
 
 pub(super) fn decide_objection(ask: &Ask) -> Vec<Field> {

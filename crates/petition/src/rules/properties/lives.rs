@@ -93,13 +93,13 @@ fn live(jurisdiction: &'static str, before: Matter, step: &Step, day: Day) -> Mo
 fn next_for(m: &Matter, dice: [u8; 4]) -> ActKind {
     let [a, b, ..] = dice;
     match m.stage.kind() {
-        StageKind::Registered if !m.by_petition_office && a % 2 == 0 => ActKind::Accept,
-        StageKind::Registered if a % 3 == 0 => ActKind::Assign,
+        StageKind::Registered if !m.by_petition_office && a.is_multiple_of(2) => ActKind::Accept,
+        StageKind::Registered if a.is_multiple_of(3) => ActKind::Assign,
         StageKind::Registered => ActKind::Transfer,
-        StageKind::Sent if b % 4 == 0 => ActKind::Object,
+        StageKind::Sent if b.is_multiple_of(4) => ActKind::Object,
         StageKind::Sent => ActKind::Accept,
         StageKind::Objected => ActKind::DecideObjection,
-        StageKind::Accepted if b % 5 == 0 => ActKind::Extend,
+        StageKind::Accepted if b.is_multiple_of(5) => ActKind::Extend,
         StageKind::Accepted if b % 5 == 1 => ActKind::Notify,
         StageKind::Accepted => ActKind::Answer,
         StageKind::Answered => ActKind::Serve,
@@ -135,15 +135,17 @@ fn some_unit(dice: u8) -> UnitRef {
 fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
     let [a, b, c, d] = step.dice;
     let on = around(day, a);
-    let words = |dice: u8| if dice % 16 == 0 { String::new() } else { "缘由".to_owned() };
+    let words = |dice: u8| if dice.is_multiple_of(16) { String::new() } else { "缘由".to_owned() };
     match kind {
         ActKind::Transfer => Act::Transfer { to: some_unit(b), from: some_unit(c), note: words(d) },
-        ActKind::Assign => Act::Assign { to: some_unit(b), from: some_unit(c), six: six(c, on), note: words(d) },
+        ActKind::Assign => {
+            Act::Assign { to: some_unit(b), from: some_unit(c), six: six(c, on), note: words(d) }
+        }
         ActKind::Object => Act::Object { reason: words(a), proposed: some_unit(b) },
-        ActKind::DecideObjection => Act::DecideObjection { upheld: a % 2 == 0, reason: words(b) },
+        ActKind::DecideObjection => Act::DecideObjection { upheld: a.is_multiple_of(2), reason: words(b) },
         ActKind::Accept => {
-            let road = if b % 4 == 0 { Road::Duty } else { Road::Petition };
-            let notice = (b % 3 == 0).then(|| notice(around(day, c)));
+            let road = if b.is_multiple_of(4) { Road::Duty } else { Road::Petition };
+            let notice = (b.is_multiple_of(3)).then(|| notice(around(day, c)));
             Act::Accept { on, unit: some_unit(d), road, officer: person(), notice }
         }
         ActKind::Notify => Act::Notify { notice: notice(on) },
@@ -152,7 +154,7 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
             Act::Extend { days, reason: words(c), approved_by: person(), told: notice(on) }
         }
         ActKind::Answer => {
-            let service = (c % 3 == 0).then(|| served(d, day, b));
+            let service = (c.is_multiple_of(3)).then(|| served(d, day, b));
             Act::Answer { opinion: answered(m, on, b), service }
         }
         ActKind::Serve => Act::Serve { service: served(b, on, c) },
@@ -171,27 +173,34 @@ fn mark(jurisdiction: &str, m: &Matter, step: &Step, day: Day) -> Act {
     let pack = pack_for(jurisdiction, Some(m), None, day);
     let shown = next_due(m, &LawAt { pack: &pack, calendar: &LAW.calendar });
     match shown {
-        Some((rule, due)) if step.dice[0] % 4 != 0 => Act::MarkMissed { rule, due },
+        Some((rule, due)) if !step.dice[0].is_multiple_of(4) => Act::MarkMissed { rule, due },
         _ => act(ActKind::MarkMissed, m, step, day),
     }
 }
 
 fn six(supervisor: u8, report_by: Day) -> SixPoints {
     let name = || "赵为民".to_owned();
-    SixPoints { leader: name(), person: name(), supervisor: some_unit(supervisor), requirement: name(), report_by }
+    SixPoints {
+        leader: name(),
+        person: name(),
+        supervisor: some_unit(supervisor),
+        requirement: name(),
+        report_by,
+    }
 }
 
 /// Mostly an answer for every demand; now and then one is forgotten, or the ground.
 fn answered(m: &Matter, on: Day, dice: u8) -> Opinion {
-    let numbers: Vec<u32> = m.demands.iter().skip(usize::from(dice % 8 == 0)).map(|d| d.no).collect();
+    let numbers: Vec<u32> =
+        m.demands.iter().skip(usize::from(dice.is_multiple_of(8))).map(|d| d.no).collect();
     let whole = opinion(on, &numbers);
     if dice % 8 == 1 { Opinion { basis: String::new(), ..whole } } else { whole }
 }
 
 fn served(way: u8, on: Day, dice: u8) -> Service {
     let way = ServiceWay::ALL[usize::from(way) % ServiceWay::ALL.len()];
-    let on = (dice % 4 != 0).then_some(on);
-    let witness = if dice % 2 == 0 { String::new() } else { "村委会主任".to_owned() };
+    let on = (!dice.is_multiple_of(4)).then_some(on);
+    let witness = if dice.is_multiple_of(2) { String::new() } else { "村委会主任".to_owned() };
     Service { way, witness, refused: "拒收".to_owned(), ..service(on) }
 }
 
@@ -217,7 +226,8 @@ fn give_back(m: &Matter, from: u8, dice: u8) -> Act {
 
 fn steps() -> impl Strategy<Value = Step> {
     let kind = prop::sample::select(ActKind::ALL);
-    let parts = (0u8..=40, any::<bool>(), kind, any::<[u8; 4]>());
+    let wait = prop_oneof![0u8..=3, 0u8..=40];
+    let parts = (wait, any::<bool>(), kind, any::<[u8; 4]>());
     parts.prop_map(|(wait, sensible, kind, dice)| Step { wait, sensible, kind, dice })
 }
 
@@ -225,25 +235,27 @@ fn steps() -> impl Strategy<Value = Step> {
 fn registrations() -> impl Strategy<Value = Registration> {
     let complained = prop::option::of(prop::sample::select(vec![20u8, 21, 30]));
     let kinds = (prop::sample::select(Channel::ALL), prop::sample::select(Purpose::ALL), complained);
-    (kinds, any::<[bool; 2]>(), 0u16..1450, 1u8..4).prop_map(|(kinds, [by_office, reachable], days, demands)| {
-        let (channel, purpose, respondent) = kinds;
-        let received_on = (0..days).fold(Day::constant(2020, 1, 1), |d, _| d.tomorrow().unwrap());
-        Registration {
-            id: id(1),
-            item: id(2),
-            office: unit(if by_office { OFFICE } else { 30 }),
-            by_petition_office: by_office,
-            channel,
-            purpose,
-            received_on,
-            reachable,
-            persons: 12,
-            representatives: 1,
-            respondent: respondent.map(id),
-            demands: (0..demands).map(|n| format!("诉求{n}")).collect(),
-            words_digest: String::new(),
-        }
-    })
+    (kinds, any::<[bool; 2]>(), 0u16..1450, 1u8..4).prop_map(
+        |(kinds, [by_office, reachable], days, demands)| {
+            let (channel, purpose, respondent) = kinds;
+            let received_on = (0..days).fold(Day::constant(2020, 1, 1), |d, _| d.tomorrow().unwrap());
+            Registration {
+                id: id(1),
+                item: id(2),
+                office: unit(if by_office { OFFICE } else { 30 }),
+                by_petition_office: by_office,
+                channel,
+                purpose,
+                received_on,
+                reachable,
+                persons: 12,
+                representatives: 1,
+                respondent: respondent.map(id),
+                demands: (0..demands).map(|n| format!("诉求{n}")).collect(),
+                words_digest: String::new(),
+            }
+        },
+    )
 }
 
 /// A random matter of a random place, and up to 24 steps.

@@ -18,12 +18,7 @@ fn served() -> Case {
 
 fn left(witness: &str, refused: &str) -> Service {
     let on = Some(day("Friday 2026-09-04"));
-    Service {
-        way: ServiceWay::Left,
-        witness: witness.to_owned(),
-        refused: refused.to_owned(),
-        ..service(on)
-    }
+    Service { way: ServiceWay::Left, witness: witness.to_owned(), refused: refused.to_owned(), ..service(on) }
 }
 
 #[test]
@@ -143,7 +138,9 @@ fn a_closed_matter_can_only_be_rated() {
     let today = day("Friday 2026-09-04");
     let closed = served().does(close(ClosingKind::Content, today));
     let why = Refusal::AlreadyClosed { on: today };
-    for act in [transfer(HOUSING), serve(Some(today)), close(ClosingKind::Content, today), link(9), take(8, &[7])] {
+    for act in
+        [transfer(HOUSING), serve(Some(today)), close(ClosingKind::Content, today), link(9), take(8, &[7])]
+    {
         assert_eq!(closed.refuses(act), why);
     }
     let rated = closed.on("Monday 2026-09-21").does(rate(Rated::Unit, day("Monday 2026-09-21")));

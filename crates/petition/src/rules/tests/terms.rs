@@ -140,6 +140,14 @@ fn a_notice_may_follow_the_acceptance_and_then_keeps_the_fifteen_days() {
 }
 
 #[test]
+fn a_notice_can_still_be_given_while_the_opinion_is_in_the_post() {
+    let case = Case::received("Monday 2026-08-03").transferred(LABOUR).accepted().answered();
+    let told = case.does(serve(None)).on("Monday 2026-08-10").does(notify(day("Monday 2026-08-10")));
+    assert_eq!(told.matter.stage.service(), Some(&service(None)), "the try stays written down");
+    assert_eq!(told.next_due(), Some((RuleId::H60, day("Friday 2026-10-02"))));
+}
+
+#[test]
 fn an_opinion_that_arrived_tells_what_the_notice_would_have_told() {
     let case = Case::received("Monday 2026-08-03").transferred(LABOUR).accepted().answered();
     assert_eq!(case.next_due(), Some((RuleId::Acc15, day("Tuesday 2026-08-18"))));

@@ -1,0 +1,520 @@
+# Words of a matter
+stage-registered = Registered
+stage-sent = Sent to the unit
+stage-objected = Objection to be decided
+stage-accepted = Accepted
+stage-answered = Answered, to be delivered
+stage-served = Delivered
+stage-closed = Closed
+stage-linked = Joined to another matter
+family-waiting = Waiting
+family-in-hand = In hand
+family-answered = Answered
+family-ended = Ended
+channel-letter = Letter
+channel-visit = Visit
+channel-online = Online message
+channel-call = Call
+channel-handed-down = Handed down
+purpose-appeal = Appeal or request
+purpose-accusation = Accusation
+purpose-suggestion = Suggestion
+party-petitioner = Petitioner
+party-representative = Representative
+party-agent = Agent
+road-petition = Petition procedure
+road-duty = Performance of a legal duty
+outcome-supported = Supported
+outcome-explained = Explained
+outcome-not-supported = Not supported
+way-direct = Handed over in person
+way-left = Left at the address
+way-entrusted = Through another organ
+way-post = By post
+way-electronic = Electronically
+way-public-notice = By public notice
+rated-office = Petition office
+rated-unit = Responsible unit
+satisfaction-satisfied = Satisfied
+satisfaction-fairly = Fairly satisfied
+satisfaction-dissatisfied = Dissatisfied
+view-solved = Solved
+view-not-solved = Not solved
+view-unsaid = Did not say
+closing-term-over = Term for review has run out
+closing-content = Petitioner agrees
+closing-settled = Settled by agreement
+resolved-yes = Resolved
+resolved-no = Not resolved
+objection-upheld = Agree: it comes back
+objection-rejected = Disagree: it stays with the unit
+anonymous = Anonymous
+persons-count =
+    { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+demand-no = Demand { $n }
+not-proven-yet = Not proven yet
+the-watch = Due-date watch
+owner-petitioner = The petitioner's right
+owner-window = The unit may object
+review-term-until = Review may be asked for until
+review-term-over = Term for review is over
+clock-kept = Done { $day }
+clock-kept-late = Done { $day }, after its date
+clock-right-over = The term is over
+clock-not-begun = Has not begun
+
+# Rules, by short name
+rule-xfer = Time to send it on
+rule-dir15 = Time to inform you in writing
+rule-acc15 = Time to give notice of acceptance
+rule-obj5 = Time to object
+rule-60 = Time to answer
+rule-ext30 = Extended time to answer
+rule-fc1 = Time to ask for review
+rule-fc2 = Time to review
+rule-fh1 = Time to ask for re-review
+rule-fh2 = Time to re-review
+rule-advfb = Time to reply to a proposal
+rule-duty2m = Time to perform the duty
+rule-jc30 = Time to ask for judicial confirmation
+rule-jc-court30 = Time for the court to confirm
+rule-stage-national5 = National stage of sending
+rule-stage-province3 = Provincial stage of sending
+rule-stage-city3 = City stage of sending
+rule-stage-county4 = County stage of sending
+rule-hand2 = Hand-over after a reception
+rule-notice5 = Notice before a reception
+rule-instruct2m = Follow-up of an instruction
+rule-simple-xfer3 = Simple handling: sending
+rule-simple-acc3 = Simple handling: acceptance
+rule-simple-opin10 = Simple handling: answer
+rule-review-acc3w = Time to take up a review
+
+# Columns of lists
+column-matter = Matter
+column-number = Number
+column-subject = Subject
+column-place = Place
+column-who = Petitioner
+column-stage = Stage
+column-unit = Unit
+column-channel = Came in by
+column-received = Received
+column-due = Due
+column-next = Next step
+
+# Today
+today-title = Today
+today-overdue = Overdue
+today-week = Due within a week
+today-new = Due later
+today-ready = Ready to close
+today-others = Waiting for others
+today-all = See all { $x }
+today-empty = Nothing waits for you now
+today-empty-why = What is sent to you, and what falls due, will appear here.
+
+# Register
+register-title = Register
+register-lead = Write the words down as they are and the demands one by one. A receipt can be printed after saving.
+register-channel = How it came in
+register-who = Who brings it
+register-who-help = Leave this empty for an anonymous item. A phone number or an address is needed so that the petitioner can be told.
+register-add-person = Add a person
+register-what = What it says
+register-demand = Demand
+register-add-demand = Add a demand
+register-about = What it is about
+register-save = Register and show the receipt
+register-another = Register another
+party-line = Petitioner, representative or agent
+only-where-needed = only where the law needs it
+field-channel = Came in by
+field-received-on = Received on
+field-received-on-help = Time limits count from the day after.
+field-postmark = Postmark
+field-postmark-help = For letters only.
+field-persons = Number of people
+field-persons-help = Visitors present, or signers of the letter. If left empty, the people named below are counted.
+field-parties = People
+field-p-name = Name
+field-p-phone = Phone
+field-p-kind = Takes part as
+field-p-address = Address
+field-p-idno = ID number
+field-words = Their own words
+field-words-help = Exactly as written or spoken. It cannot be changed after saving.
+field-subject = Subject
+field-subject-help = One line on what it is about, without the petitioner's name.
+field-summary = Summary
+field-summary-help = In the clerk's words; the petitioner can see it too.
+field-demands = Demands
+field-demands-help = One on each line. Each needs an answer of its own.
+field-purpose = Legal kind
+field-purpose-help = An accusation is never shown to the unit accused.
+field-place = Place
+field-place-help = Down to the village, community or street.
+field-respondent-name = Unit or person complained about
+field-respondent = Unit complained about
+field-respondent-help = Choose it if it is on the list; the matter will then not be sent to that unit alone.
+field-field = Field
+field-field-help = For example “城乡建设/物业服务”.
+error-phone = A phone number is incomplete. Please check it.
+error-idno = An ID number is not right. Please check it, or leave it empty where it is not needed.
+error-persons-fewer = There cannot be fewer people than are named here.
+error-demand-needed = Please write down at least one demand.
+error-matter-unknown = There is no matter of this number.
+known-heading = Brought before?
+known-title =
+    { $n ->
+        [one] It may belong to this known matter
+       *[other] It may belong to one of these { $n } known matters
+    }
+known-none = Nothing known so far. A phone number, an ID number, or a name with an address is looked up as you type.
+known-new = None of these: register a new matter
+known-open = Open { $x } in a new window
+known-look = Look for repeats
+same-phone-key = Same phone number
+same-idno-key = Same ID number
+same-home-key = Same name and address
+link-at-intake = Found at registration to be the same matter
+
+# Receipt
+receipt-title = Receipt
+receipt-from = { $x } has received your matter.
+receipt-subject = Subject: { $x }
+receipt-received = Received: { $x }
+receipt-code-once = Please keep this receipt safe. The query code is shown only this once; do not pass it on.
+receipt-no-code = The query code is shown only at registration. If it is lost, the petitioner can ask the office that registered the matter, with proof of identity.
+receipt-joined = What you brought belongs to matter { $x } and will be handled together with it.
+receipt-due = It will be sent to the unit in charge, or you will be told in writing, by { $x }.
+receipt-demands = Your demands:
+receipt-where = To follow your matter, open the start page of this site, choose “Where is my matter” and enter the number and the query code, or ask at the office that registered it.
+receipt-to-matter = Open the matter
+
+# Matter
+matter-title = Matter
+matter-joined = This matter was joined to
+matter-demands = Demands and answers
+matter-facts = Facts
+matter-own-words = In the petitioner's own words
+matter-unreachable = There is no name or no way to reach the petitioner, so nobody can be told in writing. The matter is handled all the same.
+matter-story = What happened
+matter-next = Next steps
+matter-nothing = There is nothing for you to do now.
+demand-open = Not answered yet
+why-this-day = Why this date
+why-not = Why not
+personal-title = Open personal data
+personal-help = Name, phone, ID number and address are covered. Give a reason to see them; who opened them, when and why is written down.
+personal-open = Open, and note it down
+personal-open-now = Personal data is open, and this has been written down. It is covered again when you leave the page.
+readings-title =
+    { $n ->
+        [one] Personal data was opened { $n } time
+       *[other] Personal data was opened { $n } times
+    }
+field-why = Reason
+field-who = Petitioner
+field-unit = Unit
+field-officer = Case officer
+
+# Find
+find-title = Find
+find-csv = Export as a table
+find-clear = Clear the filters
+find-empty = No matter fits
+find-empty-why = Try another word or fewer filters. A name must be given in full.
+find-shown =
+    { $n ->
+        [one] { $n } matter on this page
+       *[other] { $n } matters on this page
+    }
+field-family = State
+field-stage = Stage
+field-order = Order
+field-from = Received from
+field-to-day = to
+order-newest = Newest first
+order-due = Due first
+view-name = Name for this search
+view-save = Keep this search
+view-remove = Remove “{ $x }”
+view-remove-confirm = Remove the kept search “{ $x }”? No matter is affected.
+
+# Dispatch
+dispatch-title = Dispatch
+dispatch-waiting =
+    { $n ->
+        [one] { $n } matter to be sent on
+       *[other] { $n } matters to be sent on
+    }
+dispatch-empty = Nothing to send on
+dispatch-empty-why = What is newly registered or comes back will queue here.
+dispatch-queue = Queue
+dispatch-objected = Units have objected before
+dispatch-open = Open the matter
+dispatch-to = Send to which unit
+dispatch-no-suggestion = No unit suggests itself. Please choose from the whole list.
+dispatch-other = Choose from all units
+suggest-words = The item mentions: { $x }
+suggest-field = In charge of: { $x }
+suggest-place = It happened in { $x }
+
+# Fields of acts
+field-to = Send to
+field-note = Note to the unit
+field-leader = Responsible leader
+field-person = Responsible person
+field-supervisor = Supervising unit
+field-supervisor-help = Where the matter is about the unit itself, this must be another unit.
+field-requirement = What is required
+field-report-by = Result to be reported by
+field-reason = Reason
+field-reason-help = Be specific; others must be able to judge by it.
+field-proposed = Who should handle it instead
+field-decision = Decision
+field-on = Date
+field-on-help = The date on the document, or the day of closing.
+field-accepted-on = Accepted on
+field-road = Procedure
+field-told = Told in writing
+field-told-way = How the petitioner was told
+field-told-way-help = At acceptance this may be left empty and done later, within the time allowed.
+field-told-on = Told on
+field-told-receiver = Received by, or how it went
+field-days = Days added
+field-days-help = Calendar days.
+field-approved-by = Approved by
+field-findings = Facts found
+field-basis = Ground in law and policy
+field-outcome = Outcome
+field-answer = Answer
+field-review-by = Organ for review
+field-review-by-help = The authority above, which the petitioner may ask for a review.
+field-signed-by = Signed by
+field-way = How it was delivered
+field-served-on = Delivered on
+field-served-on-help = The date on the proof; leave it empty until the proof has come back.
+field-receiver = Received by, and relation to the petitioner
+field-proof = Number of the proof
+field-proof-help = For example the number of a registered letter.
+field-refused = Reason for refusing it
+field-refused-help = Needed when it was left at the address.
+field-witness = Witness
+field-witness-help = Needed when it was left at the address.
+field-of = Whose work is rated
+field-satisfaction = How satisfied
+field-given-on = Given on
+field-given = How it was given
+field-given-help = For example by phone, or on a form at the desk.
+field-remark = What was said
+field-closing = Ground for closing
+field-resolved = Resolved?
+field-resolved-help = Closed is not the same as resolved. Please answer truthfully.
+field-view = The petitioner's view
+field-evidence = Evidence
+field-evidence-help = How the petitioner agreed, or which agreement and its date. Not needed when the term has run out.
+field-into = Number of the known matter
+error-reason-short = The reason is too short; please write at least { $x } characters.
+assign-requirement-default = Handle it by law, answer every demand, and report the result in time.
+act-service-part = Delivery
+act-service-part-help = If it has been delivered, record it here. If not, leave “how” empty and record it later.
+
+# Acts
+act-dispatch = Dispatch
+act-transfer = Transfer
+act-transfer-does = Sends the matter to the unit in charge, which takes it on and answers the petitioner itself.
+act-transfer-article = Regulation on Petition Work, art. 22(1)
+act-transfer-verb = Send to the unit
+act-assign = Assign
+act-assign-does = Sends the matter to a unit that must report the result back by a set day.
+act-assign-article = Regulation on Petition Work, art. 22(1)(3)
+act-assign-verb = Assign to the unit
+act-object = Object
+act-object-does = Tells the sender why this is not for your unit, and for whom it is. It goes back only if the sender agrees.
+act-object-article = Regulation on Petition Work, art. 23(3)
+act-object-verb = Send the objection
+act-decide-objection = Decide the objection
+act-decide-objection-does = Agree, and the matter comes back to be sent elsewhere; disagree, and it stays with the unit.
+act-decide-objection-article = Regulation on Petition Work, art. 23(3)
+act-decide-objection-verb = Record the decision
+act-accept = Accept
+act-accept-does = Your unit takes the matter on, names the case officer and the procedure, and the time to answer begins.
+act-accept-article = Regulation on Petition Work, art. 23
+act-accept-verb = Accept the matter
+act-notify = Notify
+act-notify-does = Records that the petitioner was told in writing: who received it, when and how.
+act-notify-article = Regulation on Petition Work, art. 23
+act-notify-verb = Record the notice
+act-extend = Extend
+act-extend-does = Gives a complex matter more time, approved by the head of the unit; the petitioner must be told why.
+act-extend-article = Regulation on Petition Work, art. 34
+act-extend-verb = Approve the extension
+act-answer = Write the opinion
+act-answer-does = States the facts and the ground, and answers every demand in a written opinion.
+act-answer-article = Regulation on Petition Work, arts. 32 and 34
+act-answer-verb = Issue the opinion
+act-serve = Deliver
+act-serve-does = Records how the opinion reached the petitioner. The time to ask for a review begins then.
+act-serve-article = Regulation on Petition Work, art. 35
+act-serve-verb = Record the delivery
+act-rate = Rate
+act-rate-does = Records what the petitioner thinks of the work of the office or of the unit, in their own words.
+act-rate-verb = Record the rating
+act-close = Close
+act-close-does = Ends the matter, with the ground, whether it is resolved, and the petitioner's own view.
+act-close-article = Regulation on Petition Work, arts. 34 and 35
+act-close-verb = Close the matter
+act-close-confirm = After closing, the matter can be neither changed nor opened again; only ratings can still be recorded. The petitioner will see it as closed. Close it?
+act-link = Join to a known matter
+act-link-does = Where the same grievance was brought again, its items and demands go to the known matter and are answered there.
+act-link-verb = Join the matters
+act-link-confirm = The items and demands of this matter will move to the known matter and be answered there; this one is no longer handled by itself. Joining can be undone. Join them?
+act-unlink = Undo the joining
+act-unlink-does = Takes items and demands back and makes this a matter of its own again.
+act-unlink-verb = Undo the joining
+act-take = Take joined items
+act-give-back = Give joined items back
+act-mark-missed = Mark a missed date
+
+# What has been done
+done-saved = Saved.
+done-transfer = Sent. The unit can see it now.
+done-assign = Assigned. The unit can see it now.
+done-object = The objection has been sent; the sender decides.
+done-decide-objection = The objection has been decided.
+done-accept = Accepted. The time to answer has begun.
+done-notify = The notice has been recorded.
+done-extend = The extension has been approved.
+done-answer = The opinion has been issued. Please deliver it to the petitioner soon.
+done-serve = The delivery has been recorded.
+done-rate = The rating has been recorded.
+done-close = Closed.
+done-link = The items have been joined to this matter.
+done-unlink = The joining has been undone; this is a matter of its own again.
+done-take = The joined items have been taken.
+done-give-back = The joined items have been given back.
+done-mark-missed = The missed date has been marked.
+
+# What happened
+event-registered = Registered ({ $channel })
+event-transferred = Transferred to { $unit }
+event-assigned = Assigned to { $unit }
+event-objected = The unit objected
+event-objection-upheld = Objection upheld; the matter came back
+event-objection-rejected = Objection rejected; it stays with the unit
+event-accepted = Accepted by { $unit }
+event-notified = Petitioner told in writing
+event-extended = Time to answer extended by { $days } days
+event-answered = Opinion issued
+event-served = Opinion delivered to the petitioner
+event-service-tried = Opinion sent out, delivery not proven yet
+event-rated = { $of }: { $how }
+event-closed = Closed ({ $kind })
+event-linked = Joined to matter { $no }
+event-unlinked = Joining undone
+event-took = Matter { $no } was joined to this one
+event-gave-back = Matter { $no } was separated again
+event-missed = Missed: { $rule } (due { $day })
+
+# Refusals, each with what is possible
+refusal-not-now = “{ $act }” is not possible while the matter stands at “{ $stage }”.
+refusal-not-now-instead = Go back to the matter: “Next steps” lists what can be done now.
+refusal-joined-elsewhere = This matter was joined to matter { $into }.
+refusal-joined-elsewhere-instead = Act in that matter; if the joining was wrong, undo it first.
+refusal-already-closed = This matter was closed on { $day }.
+refusal-already-closed-instead = A rating can still be recorded. New facts or reasons can be registered as a new matter.
+refusal-too-many-representatives = There are too many representatives; at most { $most } are possible.
+refusal-too-many-representatives-instead = Ask them to choose their representatives, and register the others as petitioners.
+refusal-respondent-alone = { $unit } is the unit complained about; the matter cannot be left to it alone.
+refusal-respondent-alone-instead = Send it to another unit in charge. Unless it is an accusation, you can also assign it to this unit with another unit supervising.
+refusal-already-there = The matter is with { $unit } already.
+refusal-already-there-instead = Wait for the unit to accept or object, or choose another unit.
+refusal-report-day-past = The day to report the result lies in the past.
+refusal-report-day-past-instead = Choose today or a later day.
+refusal-objection-late = The time to object ended on { $day }.
+refusal-objection-late-instead = Accept the matter. If it really is not for your unit, ask the sender to send it elsewhere.
+refusal-no-objection-then = The rules that apply to this matter know no objection.
+refusal-no-objection-then-instead = Accept it, or ask the sender to send it elsewhere.
+refusal-proposes-itself = The unit proposed is the very unit that objects.
+refusal-proposes-itself-instead = Propose another unit, or accept the matter if it is yours.
+refusal-before-start = The date cannot be before { $day }.
+refusal-before-start-instead = Choose a day from { $day } to today.
+refusal-in-future = The date lies in the future.
+refusal-in-future-instead = Enter the day on which it happened; what has not happened yet can be recorded afterwards.
+refusal-already-told = The petitioner was told in writing on { $day }.
+refusal-already-told-instead = It need not be recorded again; go on with the next step.
+refusal-already-extended = The time has been extended once and cannot be extended again.
+refusal-already-extended-instead = Issue the opinion within the extended time.
+refusal-extension-too-long = The extension must be between 1 and { $most } days.
+refusal-extension-too-long-instead = Enter a number of days up to { $most }.
+refusal-extension-late = The time to answer ended on { $day } and can no longer be extended.
+refusal-extension-late-instead = Issue the opinion as soon as possible and tell the petitioner why it is late.
+refusal-not-extensible = Only matters under the petition procedure can be extended in this way.
+refusal-not-extensible-instead = Keep to the time set by the law that applies; an extension, if any, follows that law.
+refusal-demands-unanswered = Some demands have no answer yet: no. { $numbers }.
+refusal-demands-unanswered-instead = Answer every demand, then issue the opinion.
+refusal-no-basis = No ground in law or policy is named.
+refusal-no-basis-instead = Name the law, regulation or policy it rests on.
+refusal-service-incomplete = The record is incomplete: what was left needs a witness and the reason it was refused.
+refusal-service-incomplete-instead = Add both, or deliver it in another way, by post for example.
+refusal-service-unproven = It is not proven that the opinion was delivered, so the time to ask for a review has not begun.
+refusal-service-unproven-instead = Record the delivery with its proof first.
+refusal-review-term-runs = The petitioner may ask for a review until { $day }.
+refusal-review-term-runs-instead = Close it after that day, or now if the petitioner agrees or a settlement is proven.
+refusal-evidence-missing = This ground for closing needs evidence.
+refusal-evidence-missing-instead = Write down how the petitioner agreed, or which agreement it was and its date.
+refusal-cannot-join = A matter cannot be joined to itself, nor can one that others were joined to.
+refusal-cannot-join-instead = Check the number, or join the other matter to this one instead.
+refusal-answered-already = One of the two has been answered already, so they can no longer be joined.
+refusal-answered-already-instead = Handle it by itself and name the other matter in the answer.
+refusal-not-joined = This matter is not joined to another, or the items are not there.
+refusal-not-joined-instead = Nothing has to be undone; go on as usual.
+
+# Importing ledgers
+imports-title = Import ledgers
+import-new = Import a ledger
+import-file = Choose a ledger
+import-steps = First choose a file and try it: see how each column is read and which rows will be registered. Trying writes nothing. Then import it.
+import-dry = Try it (writes nothing)
+import-go = Import
+import-stop = Stop
+import-again = Go on
+import-report = Report
+import-refused-file = Download the rows that were refused
+import-progress = { $n } of { $x } rows done
+import-made =
+    { $n ->
+        [one] { $n } matter registered
+       *[other] { $n } matters registered
+    }
+import-known =
+    { $n ->
+        [one] { $n } row imported before, not registered again
+       *[other] { $n } rows imported before, not registered again
+    }
+import-skipped =
+    { $n ->
+        [one] { $n } row skipped as no matter
+       *[other] { $n } rows skipped as no matter
+    }
+import-refused =
+    { $n ->
+        [one] { $n } row refused
+       *[other] { $n } rows refused
+    }
+import-dropped-title = Columns that are not kept
+import-mapping-title = How the columns are read
+import-empty = No ledger has been imported yet. Choose “Import a ledger” to begin.
+import-state-planned = Ready to import
+import-state-running = Importing
+import-state-done = Done
+import-state-stopped = Stopped
+field-file = Ledger file
+field-file-help = An Excel or CSV file.
+column-row = Row
+column-says = What is the matter
