@@ -155,7 +155,14 @@
   toMistake(document);
   on('htmx:after:settle', (event) => { if (event.target instanceof Element) toMistake(event.target); });
   on('click', (event) => {          // a mistake's link opens the folded part it points into
-    const goal = event.target.closest('a[href^="#"]')?.hash.slice(1);
-    document.getElementById(decodeURIComponent(goal ?? ''))?.closest('details:not([open])')?.setAttribute('open', '');
+    const link = event.target.closest('a[href^="#"]');
+    const goal = document.getElementById(decodeURIComponent(link?.hash.slice(1) ?? ''));
+    goal?.closest('details:not([open])')?.setAttribute('open', '');
+    if (goal && link.closest('.errors')) {          // ... and leads into the field itself
+      event.preventDefault();
+      const field = /^(INPUT|TEXTAREA|SELECT)$/.test(goal.tagName) ? goal : one('input:not([type=hidden]), textarea, select', goal);
+      (field ?? goal).focus();
+      goal.scrollIntoView({ block: 'center' });
+    }
   });
 })();

@@ -1,57 +1,198 @@
-// Pictures of the demo's pages for people to look at: node shots.mjs [WORD…], where a page is taken
-// if its name contains one of the words. A page that does not answer well is named, and the run fails.
+// Pictures of the demo's pages for people to look at: node shots.mjs [WORD…], where a picture is taken
+// if its name contains all of the words. A page that does not answer well is named, and the run fails.
 
-import { PEOPLE, launch, shot, signIn, speak, visitor } from './lib/browser.mjs';
+import { PEOPLE, launch, overhang, print, shot, signIn, speak, visitor } from './lib/browser.mjs';
 import { startServer } from './lib/server.mjs';
+import { VISIT, acceptWithNotice, act, answerAll, as, deliver, fillRegister, register, transferTo } from './lib/walk.mjs';
 
-/** name, path, and who is signed in. */
+const { clerk, dispatcher, handler, head, supervisor, administrator } = PEOPLE;
+
+/** name, path (or a way to find it), who is signed in, what is done there first, what it should answer. */
 const PAGES = [
   ['portal', '/'],
+  ['ask', '/where'],
+  ['ask-errors', '/where', null, (page) => page.click('main button.next')],
+  ['result-waiting', '/where', null, lookUp('waiting')],
+  ['result-answered', '/where', null, lookUp('answered')],
+  ['not-found', '/nowhere', null, null, 404],
   ['sign-in', '/sign-in'],
-  ['today-clerk', '/today', PEOPLE.clerk],
-  ['today-dispatcher', '/today', PEOPLE.dispatcher],
-  ['today-handler', '/today', PEOPLE.handler],
-  ['today-administrator', '/today', PEOPLE.administrator],
+  ['sign-in-errors', '/sign-in', null, (page) => page.click('#sign-in button.next')],
+  ['today-clerk', '/today', clerk],
+  ['today-dispatcher', '/today', dispatcher],
+  ['today-handler', '/today', handler],
+  ['today-head', '/today', head],
+  ['today-supervisor', '/today', supervisor],
+  ['today-administrator', '/today', administrator, null, 403],
+  ['register', '/matters/new', clerk],
+  ['register-errors', '/matters/new', clerk, (page) => page.click('.submit button.next')],
+  ['register-known', '/matters/new', clerk, typeKnown],
+  ['receipt', '/matters/new', clerk, registerOnce],
+  ['matter-registered', first('stage=registered'), dispatcher],
+  ['matter-sent', first('mine=1&stage=sent'), handler],
+  ['matter-objected', first('stage=objected'), dispatcher],
+  ['matter-accepted', first('mine=1&stage=accepted'), handler],
+  ['matter-answered', async (page, walked) => `/matters/${walked.undelivered.no}`, handler],
+  ['matter-served', first('stage=served'), dispatcher],
+  ['matter-closed', first('stage=closed'), dispatcher],
+  ['matter-linked', first('stage=linked'), dispatcher],
+  ['matter-walked', async (page, walked) => `/matters/${walked.answered.no}`, handler],
+  ['matter-opened', first('mine=1&stage=accepted'), handler, openPersonal],
+  ['act-transfer', first('stage=registered', 'transfer'), dispatcher],
+  ['act-assignment', first('stage=registered', 'assignment'), dispatcher],
+  ['act-link', first('stage=registered', 'link'), dispatcher],
+  ['act-decision', first('stage=objected', 'objection-decision'), dispatcher],
+  ['act-acceptance', first('mine=1&stage=sent', 'acceptance'), handler],
+  ['act-objection', ofMatter('sent', 'objection'), handler],
+  ['act-notice', ofMatter('untold', 'notice'), handler],
+  ['act-opinion', first('mine=1&stage=accepted', 'opinion'), handler],
+  ['act-opinion-errors', first('mine=1&stage=accepted', 'opinion'), handler, (page) => page.click('.submit button.next')],
+  ['act-extension', ofMatter('untold', 'extension'), head],
+  ['act-service', ofMatter('undelivered', 'service'), handler],
+  ['act-rating', ofMatter('answered', 'rating'), handler],
+  ['act-closing', ofMatter('answered', 'closing'), dispatcher],
+  ['act-unlink', first('stage=linked', 'unlink'), dispatcher],
+  ['refusal', first('stage=registered', 'closing'), dispatcher, null, 409],
+  ['dispatch', '/dispatch', dispatcher],
+  ['find', '/matters', dispatcher],
+  ['find-filtered', '/matters?stage=accepted&order=due', dispatcher],
+  ['find-empty', '/matters?q=zzz', dispatcher],
+  ['me', '/me', handler],
+  ['forbidden', '/units', handler, null, 403],
+  ['units', '/units', administrator],
+  ['unit-new', '/units/new', administrator],
+  ['unit-errors', '/units/new', administrator, (page) => page.click('main button.next')],
+  ['unit-edit', link('/units', 'main a[href^="/units/0"]'), administrator],
+  ['people', '/people', administrator],
+  ['person-new', '/people/new', administrator],
+  ['person-edit', link('/people', 'main .subject'), administrator],
+  ['imports', '/imports', clerk],
 ];
 
-/** name, ways of looking, and the language. */
+/** name, ways of looking, the language, and for which pages. */
 const LOOKS = [
-  ['desk-zh', ['desk'], 'zh-CN'],
-  ['desk-en', ['desk'], 'en'],
-  ['desk-dark', ['desk', 'dark'], 'zh-CN'],
-  ['phone-zh', ['phone'], 'zh-CN'],
-  ['phone-en', ['phone'], 'en'],
+  ['1440-zh', ['desk'], 'zh-CN'],
+  ['1440-en', ['desk'], 'en'],
+  ['1440-dark', ['desk', 'dark'], 'zh-CN'],
+  ['1024-zh', ['tablet'], 'zh-CN'],
+  ['1024-en', ['tablet'], 'en'],
+  ['390-zh', ['phone'], 'zh-CN'],
+  ['390-en', ['phone'], 'en'],
+  ['390-dark', ['phone', 'dark'], 'zh-CN'],
+  ['320-zh', ['narrow'], 'zh-CN', /^(portal|ask|result|not-found|sign-in)/],
+  ['320-en', ['narrow'], 'en', /^(portal|ask|result|not-found|sign-in)/],
+  ['print-zh', ['desk'], 'zh-CN', /^(receipt|matter-walked|result|today-clerk|register-errors|act-opinion)$|^result/],
 ];
 
 const words = process.argv.slice(2);
-const wanted = PAGES.flatMap((page) => LOOKS.map((look) => [`${page[0]}-${look[0]}`, page, look]))
-  .filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
+const wanted = LOOKS.flatMap((look) => PAGES.map((page) => [`${page[0]}-${look[0]}`, page, look]))
+  .filter(([, [name], [, , , only]]) => !only || only.test(name))
+  .filter(([name]) => words.every((word) => name.includes(word)));
 
 if (wanted.length === 0) {
-  console.error(`no page is called ${words.join(' or ')}; there are ${PAGES.map(([name]) => name).join(', ')}`);
+  console.error(`no picture is called ${words.join(' ')}; pages: ${PAGES.map(([name]) => name).join(', ')}; looks: ${LOOKS.map(([name]) => name).join(', ')}`);
   process.exit(1);
 }
 
 const server = await startServer();
 const browser = await launch();
+const walked = await walk();
+const seats = new Map();
 for (const [name, page, look] of wanted) await take(name, page, look);
 await browser.close();
 await server.stop();
 
-async function take(name, [, path, person], [, ways, language]) {
-  const page = await visitor(browser, server.address, ways);
-  try {
-    if (person) await signIn(page, person);
-    else await page.goto(path);
-    await speak(page, language);
-    const answer = await page.goto(path);
-    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
-    await shot(page, name);
-    console.log(name);
-  } catch (error) {
-    console.error(`${name}: ${error.message}`);
-    process.exitCode = 1;
-  } finally {
-    await page.context().close();
+/** Matters whose codes are known: one waiting, one sent, one accepted without a notice, two answered, one of them delivered. */
+async function walk() {
+  const desk = await visitor(browser, server.address);
+  await signIn(desk, clerk);
+  const [fenban, renshe] = [await as(desk, dispatcher), await as(desk, handler)];
+  const matters = {};
+  for (const name of ['waiting', 'sent', 'untold', 'undelivered', 'answered']) {
+    const { no, code } = await register(desk, VISIT);
+    matters[name] = { no, code };
+    if (name === 'waiting') continue;
+    await act(fenban, no, 'transfer', transferTo('人力资源'));
+    if (name === 'sent') continue;
+    await act(renshe, no, 'acceptance', name === 'untold' ? async () => {} : acceptWithNotice);
+    if (name === 'untold') continue;
+    await act(renshe, no, 'opinion', async (page) => { await answerAll(page); if (name === 'answered') await deliver(page); });
   }
+  await desk.context().close();
+  return matters;
+}
+
+async function take(name, [, path, person, first, expected = 200], [, ways, language]) {
+  const page = await seat(person, ways, language);
+  try {
+    const address = typeof path === 'function' ? await path(page, walked) : path;
+    const answer = await page.goto(address);
+    if (answer.status() !== expected) throw new Error(`${address} answered ${answer.status()}`);
+    if (first) await first(page, walked);
+    await page.waitForLoadState('networkidle');
+    if (name.includes('-print-')) await print(page, name);
+    else await shot(page, name);
+    const over = await overhang(page);
+    console.log(over > 0 ? `${name}: ${over} pixels too wide` : name);
+  } catch (error) {
+    console.error(`${name}: ${error.message.split('\n')[0]}`);
+    process.exitCode = 1;
+  }
+}
+
+/** A visitor for each person and look, signed in once. */
+async function seat(person, ways, language) {
+  const key = [person, ...ways, language].join(' ');
+  if (!seats.has(key)) {
+    const page = await visitor(browser, server.address, ways);
+    if (person) await signIn(page, person);
+    else await page.goto('/');
+    await speak(page, language);
+    seats.set(key, page);
+  }
+  return seats.get(key);
+}
+
+function first(query, noun) {
+  return async (page) => {
+    await page.goto(`/matters?${query}`);
+    const href = await page.locator('main .rows .subject').first().getAttribute('href', { timeout: 3000 });
+    return noun ? `${href}/${noun}` : href;
+  };
+}
+
+function link(from, selector) {
+  return async (page) => {
+    await page.goto(from);
+    return page.locator(selector).first().getAttribute('href', { timeout: 3000 });
+  };
+}
+
+function ofMatter(name, noun) {
+  return async (_, matters) => `/matters/${matters[name].no}/${noun}`;
+}
+
+function lookUp(name) {
+  return async (page, matters) => {
+    await page.fill('input[name=number]', matters[name].no);
+    await page.fill('input[name=code]', matters[name].code);
+    await page.click('main button.next');
+    await page.waitForSelector('.stations');
+  };
+}
+
+async function typeKnown(page) {
+  await fillRegister(page, VISIT);
+  await page.waitForSelector('#known .choice', { timeout: 5000 });
+}
+
+async function registerOnce(page) {
+  await fillRegister(page, VISIT);
+  await page.click('.submit button.next');
+  await page.waitForURL('**/receipt?**');
+}
+
+async function openPersonal(page) {
+  await page.fill('#f-why', '联系信访人核实工资数额');
+  await page.click('#personal button');
+  await page.waitForSelector('.note.private');
 }

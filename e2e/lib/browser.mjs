@@ -13,6 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const AT_ONCE = 'globalThis.setTimeout = (act, _, ...words) => { queueMicrotask(() => act(...words)); return 0; }';
 
 const QUIET = [
+  '--lang=zh-CN',
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--no-first-run', '--disable-quic',
 ];
@@ -21,13 +22,16 @@ const QUIET = [
 export const WAYS = {
   desk: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 1024, height: 768 } },
   narrow: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   dark: { colorScheme: 'dark' },
   'no-script': { javaScriptEnabled: false },
 };
 
 /** The demo's people; all have the same password. */
-export const PEOPLE = { clerk: 'dengji', dispatcher: 'fenban', handler: 'renshe', administrator: 'admin' };
+export const PEOPLE = {
+  clerk: 'dengji', dispatcher: 'fenban', handler: 'renshe', head: 'renshe-ju', supervisor: 'ducha', administrator: 'admin',
+};
 export const PASSWORD = 'huiyin-demo';
 
 export function launch() {
@@ -46,11 +50,11 @@ export async function visitor(browser, address, ways = ['desk']) {
   return context.newPage();
 }
 
-/** Signs in on /sign-in and arrives at /today. */
-export async function signIn(page, login, password = PASSWORD) {
+/** Signs in on /sign-in and arrives at /today, or where else this person begins. */
+export async function signIn(page, login, password = PASSWORD, arrival = '**/today') {
   await page.goto('/sign-in');
   await offerSignIn(page, login, password);
-  await page.waitForURL('**/today');
+  await page.waitForURL(arrival);
 }
 
 /** Fills the sign-in form that is open and sends it, whatever comes of it. */
@@ -60,8 +64,9 @@ export async function offerSignIn(page, login, password) {
   await page.click('form#sign-in [type=submit], form#sign-in button:not([type])');
 }
 
-/** Uses the page's own language switch, a link or a form: `speak(page, 'en')`. */
+/** Uses the page's own language switch, a link or a form, unless the page speaks so already: `speak(page, 'en')`. */
 export async function speak(page, language) {
+  if (await page.locator('html').getAttribute('lang') === language) return;
   const road = `/language/${language}`;
   const ways = [`a[href^="${road}"]`, `form[action^="${road}"] button`, `button[formaction^="${road}"]`];
   await page.locator(ways.join(', ')).first().click();
@@ -102,9 +107,25 @@ export function overhang(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+// What sticks to the window would lie somewhere in the middle of a picture of the whole page.
+function loosen(selectors) {
+  globalThis.scrollTo(0, 0);
+  for (const element of document.querySelectorAll(selectors)) element.style.position = 'static';
+}
+
 /** A picture of the whole page, as NAME.png. */
 export async function shot(page, name) {
+  await page.evaluate(loosen, '.submit, .aside, .nav ul, .next-steps, .queue, .suggest > .actions, thead th');
+  await page.screenshot({ path: await place(`${name}.png`), fullPage: true });
+}
+
+/** The page as it is printed, as NAME.pdf. */
+export async function print(page, name) {
+  await page.pdf({ path: await place(`${name}.pdf`), preferCSSPageSize: true });
+}
+
+async function place(file) {
   const folder = process.env.HUIYIN_OUT ?? 'out';
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  return join(folder, file);
 }

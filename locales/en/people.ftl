@@ -1,6 +1,7 @@
 # Signing in
 sign-in-title = Sign in
 sign-in = Sign in
+sign-in-help = Forgotten your password? Ask the administrator of your office.
 field-login = User name
 field-password = Password
 error-sign-in = User name or password is not right. After several wrong tries you must wait a while.
@@ -34,8 +35,15 @@ units-count =
     }
 unit-new = Add a unit
 unit-edit = Change a unit
+unit-under =
+    { $n ->
+        [one] { $n } unit below
+       *[other] { $n } units below
+    }
 field-name = Name
-field-name-help = A unit's full name, or a person's name.
+field-name-help = The full name of the unit.
+field-person-name = Name
+field-person-name-en = Name in English
 field-name-en = Name in English
 field-short = Short name
 field-short-help = Used in lists and letters, for example “Housing Bureau”.

@@ -125,12 +125,14 @@ register-who = Who brings it
 register-who-help = Leave this empty for an anonymous item. A phone number or an address is needed so that the petitioner can be told.
 register-add-person = Add a person
 register-what = What it says
-register-demand = Demand
 register-add-demand = Add a demand
 register-about = What it is about
 register-save = Register and show the receipt
 register-another = Register another
-party-line = Petitioner, representative or agent
+party-line = Person { $x }
+demand-line = Demand { $x }
+remove-person = Remove this person
+remove-demand = Remove this demand
 only-where-needed = only where the law needs it
 field-channel = Came in by
 field-received-on = Received on
@@ -138,7 +140,7 @@ field-received-on-help = Time limits count from the day after.
 field-postmark = Postmark
 field-postmark-help = For letters only.
 field-persons = Number of people
-field-persons-help = Visitors present, or signers of the letter. If left empty, the people named below are counted.
+field-persons-help = All visitors present, or all signers.
 field-parties = People
 field-p-name = Name
 field-p-phone = Phone
@@ -184,6 +186,7 @@ link-at-intake = Found at registration to be the same matter
 
 # Receipt
 receipt-title = Receipt
+receipt-done = Registered. Print the receipt and hand it over: the query code is not shown again after you leave this page.
 receipt-from = { $x } has received your matter.
 receipt-subject = Subject: { $x }
 receipt-received = Received: { $x }
@@ -203,6 +206,12 @@ matter-facts = Facts
 matter-own-words = In the petitioner's own words
 matter-unreachable = There is no name or no way to reach the petitioner, so nobody can be told in writing. The matter is handled all the same.
 matter-story = What happened
+story-all = All
+story-item = Items
+story-act = Acts
+story-letter = Letters
+story-late = Missed dates
+clock-was-due = due { $x }
 matter-next = Next steps
 matter-nothing = There is nothing for you to do now.
 demand-open = Not answered yet
@@ -227,6 +236,7 @@ find-title = Find
 find-csv = Export as a table
 find-clear = Clear the filters
 find-empty = No matter fits
+find-results = Results
 find-empty-why = Try another word or fewer filters. A name must be given in full.
 find-shown =
     { $n ->
@@ -260,6 +270,7 @@ dispatch-open = Open the matter
 dispatch-to = Send to which unit
 dispatch-no-suggestion = No unit suggests itself. Please choose from the whole list.
 dispatch-other = Choose from all units
+dispatch-assign-help = If the result must be reported back by a day, use instead:
 suggest-words = The item mentions: { $x }
 suggest-field = In charge of: { $x }
 suggest-place = It happened in { $x }
@@ -322,6 +333,8 @@ field-into = Number of the known matter
 error-reason-short = The reason is too short; please write at least { $x } characters.
 assign-requirement-default = Handle it by law, answer every demand, and report the result in time.
 act-service-part = Delivery
+act-answer-parts = An answer for every demand
+act-follows = If done today
 act-service-part-help = If it has been delivered, record it here. If not, leave “how” empty and record it later.
 
 # Acts
@@ -470,6 +483,8 @@ refusal-evidence-missing = This ground for closing needs evidence.
 refusal-evidence-missing-instead = Write down how the petitioner agreed, or which agreement it was and its date.
 refusal-cannot-join = A matter cannot be joined to itself, nor can one that others were joined to.
 refusal-cannot-join-instead = Check the number, or join the other matter to this one instead.
+refusal-would-show = Joined to that matter, this paper could be seen by the unit it complains about.
+refusal-would-show-instead = Handle the two separately, or assign both to another unit first.
 refusal-answered-already = One of the two has been answered already, so they can no longer be joined.
 refusal-answered-already-instead = Handle it by itself and name the other matter in the answer.
 refusal-not-joined = This matter is not joined to another, or the items are not there.
@@ -518,3 +533,59 @@ field-file = Ledger file
 field-file-help = An Excel or CSV file.
 column-row = Row
 column-says = What is the matter
+
+# Importing ledgers: the pages and what is said about rows
+import-list = Imports
+import-channel-help = Rows that do not say how they came in are registered with this channel.
+import-step-file = Choose a file
+import-step-check = Check how it is read
+import-step-run = Import
+import-sheet = Sheet that was read: { $x }
+import-channel = Rows that do not say how they came in: { $x }
+import-stop-help = What has been registered stays; you can go on from there at any time.
+import-found-matters =
+    { $n ->
+        [one] { $n } row can be registered
+       *[other] { $n } rows can be registered
+    }
+import-found-skipped =
+    { $n ->
+        [one] { $n } row holds no matter
+       *[other] { $n } rows hold no matter
+    }
+import-found-refused =
+    { $n ->
+        [one] { $n } row must be corrected first
+       *[other] { $n } rows must be corrected first
+    }
+import-foretold =
+    { $n ->
+        [one] What will become of the first row
+       *[other] What will become of the first { $n } rows
+    }
+import-would-made = Will be registered
+import-would-known = Imported before
+import-would-skipped = Skipped
+import-would-refused = Cannot be registered
+import-was-made = Registered
+import-was-known = Imported before
+import-column-header = Column
+import-column-meaning = Read as
+import-column-why = Why it is not kept
+import-column-filled = Filled in
+import-column-unknown = Not known, not imported
+import-filled =
+    { $n ->
+        [one] in { $n } row
+       *[other] in { $n } rows
+    }
+import-notes = Please check
+import-made-list = Matters registered
+import-note-no-day = There is no usable day of receipt; the day of the import was taken. Please check.
+import-note-same-row = Same as row { $n }; not registered again.
+import-row = Row { $n }
+error-import-file = { $x }
+error-import-size = The file is larger than { $x } MB; split it into several files.
+import-dry-note = A trial: nothing was written. When it is imported:
+import-look-again = See how far it is
+import-refused-list = Rows that cannot be registered

@@ -16,6 +16,7 @@ any = Any
 yes = Yes
 no = No
 optional = optional
+said-of = { $label }: { $text }
 next-page = Next page
 go-back = Go back
 go-start = Go to the start page
@@ -44,6 +45,7 @@ keys-walk = Move down or up
 keys-open = Open the chosen line
 keys-choose = Choose a suggested unit
 keys-send = Send the form
+keys-help = Open this list
 
 # Drafts
 draft-kept = Draft kept at {"{time}"}
@@ -63,7 +65,7 @@ failure-not-found-title = Not found
 failure-not-found-why = There is no such page, or it is not open to you. Please check the address or the number.
 failure-broken-title = Something broke on our side
 failure-broken-why = This is not your fault. Please try again in a while; if it still fails, tell the administrator the number below.
-failure-number = Fault number: { $x }
+failure-number = Fault number
 refusal-instead = What you can do
 
 # Complaints at fields

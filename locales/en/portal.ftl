@@ -16,7 +16,10 @@ portal-how-answer-help = Each of your demands gets its own written answer, which
 portal-how-review = Reviewed
 portal-how-review-help = If you do not agree, you may ask the authority above to review it within the time allowed.
 portal-rights = Your rights
-portal-rights-text = Every demand you bring must be answered. Nobody may retaliate against you. An accusation is never shown to the unit or person accused. Whoever opens your personal data must give a reason, and it is written down.
+portal-right-answer = Every demand you bring must be answered in writing.
+portal-right-safe = Nobody may retaliate against you.
+portal-right-secret = An accusation is never shown to the unit or person accused.
+portal-right-data = Whoever opens your personal data must give a reason, and it is written down.
 portal-foot = Every matter handled, every voice answered · If life is in danger, call 110 or 120 at once
 
 # Where is my matter
@@ -25,6 +28,9 @@ where-lead = Please enter the number and the query code on your receipt.
 where-go = Look it up
 where-lost = Lost your receipt? Bring proof of identity to the office where you registered, or call it, and the staff will help.
 where-another = Look up another matter
+where-here = You are here
+where-stations = The way so far
+where-review-over = The time to ask for a review ended on { $day }
 where-received = Received { $day }
 where-joined = What you brought has been joined to matter { $x } and will be handled and answered there.
 where-next = { $what }: { $day } ({ $left })

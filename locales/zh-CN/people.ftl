@@ -1,6 +1,7 @@
 # Signing in
 sign-in-title = 工作人员登录
 sign-in = 登录
+sign-in-help = 忘记密码，请找本单位的系统管理员。
 field-login = 用户名
 field-password = 密码
 error-sign-in = 用户名或密码不正确。多次输错后，需稍等一会儿再试。
@@ -30,8 +31,11 @@ units-title = 单位
 units-count = 共 { $n } 个单位
 unit-new = 添加单位
 unit-edit = 修改单位
-field-name = 名称（姓名）
-field-name-help = 单位写全称，人员写姓名。
+unit-under = { $n } 个下级单位
+field-name = 名称
+field-name-help = 单位全称。
+field-person-name = 姓名
+field-person-name-en = 英文姓名
 field-name-en = 英文名称
 field-short = 简称
 field-short-help = 列表和文书中使用，例如“住建局”。

@@ -16,6 +16,7 @@ any = 全部
 yes = 是
 no = 否
 optional = 选填
+said-of = { $label }：{ $text }
 next-page = 下一页
 go-back = 返回上一页
 go-start = 回到首页
@@ -44,6 +45,7 @@ keys-walk = 上下移动
 keys-open = 打开选中的一项
 keys-choose = 选择推荐的单位
 keys-send = 提交表单
+keys-help = 打开这张表
 
 # Drafts
 draft-kept = 草稿已于 {"{time}"} 保存
@@ -63,7 +65,7 @@ failure-not-found-title = 没有找到
 failure-not-found-why = 没有这个页面，或者您不能查看。请核对网址或编号。
 failure-broken-title = 系统出了问题
 failure-broken-why = 这不是您的错。请稍后再试；如仍不行，请把下面的号码告诉系统管理员。
-failure-number = 故障号码：{ $x }
+failure-number = 故障号码
 refusal-instead = 可以这样办
 
 # Complaints at fields

@@ -16,7 +16,10 @@ portal-how-answer-help = 责任单位逐项答复您的诉求，并把处理意�
 portal-how-review = 复查
 portal-how-review-help = 不服处理意见的，可以在期限内请上一级机关复查。
 portal-rights = 您的权利
-portal-rights-text = 您反映的每一项诉求都应当得到答复。任何人不得打击报复。检举控告的内容，不会让被反映的单位和个人知道。查看您的个人信息必须写明理由，并留下记录。
+portal-right-answer = 您的每一项诉求都应当得到书面答复。
+portal-right-safe = 任何人不得打击报复。
+portal-right-secret = 检举控告的内容，不会让被反映的单位和个人知道。
+portal-right-data = 谁查看您的个人信息，都必须写明理由，并留下记录。
 portal-foot = 事事有人办，件件有回音 · 遇有生命危险，请立即拨打 110 或 120
 
 # Where is my matter
@@ -25,6 +28,9 @@ where-lead = 请输入登记回执上的编号和查询码。
 where-go = 查询
 where-lost = 回执丢了？请带上身份证件到登记的单位，或打电话咨询，工作人员会帮您查。
 where-another = 查询另一件
+where-here = 现在到这里
+where-stations = 办理经过
+where-review-over = 申请复查的期限已于{ $day }届满
 where-received = { $day }收到
 where-joined = 您反映的内容已并入编号 { $x } 的事项，一并办理和答复。
 where-next = { $what }：{ $day }（{ $left }）

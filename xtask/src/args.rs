@@ -24,6 +24,10 @@ cargo xtask pg [--fsync] [--keep] -- COMMAND…
 cargo xtask shots [--keep] [WORD…]
     Pictures of the demo's pages into e2e/out; with WORDs, only pages whose name contains one of them.
 
+cargo xtask bench lifecycle [--engine sqlite|postgres] [--matters N] [--seconds S] [--clients C] [--fresh]
+    The main job through HTTP on a database of N matters; prints tables for docs/bench.md.
+    --fresh  fill the SQLite database anew instead of using the one of the last run
+
 cargo xtask help
 
 Settings from outside:
@@ -41,6 +45,8 @@ pub enum Order {
     Pg(PgOptions),
     /// Take pictures of the pages.
     Shots(ShotsOptions),
+    /// Measure.
+    Bench(BenchOptions),
 }
 
 /// How `test` is to run.
@@ -85,6 +91,41 @@ pub struct ShotsOptions {
     pub words: Vec<String>,
 }
 
+/// Which engine is measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded file.
+    #[default]
+    Sqlite,
+    /// A throw-away server that writes safely.
+    Postgres,
+}
+
+impl Engine {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Engine::Sqlite => "sqlite",
+            Engine::Postgres => "postgres",
+        }
+    }
+}
+
+/// How to measure.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BenchOptions {
+    /// Which engine.
+    pub engine: Engine,
+    /// How many matters the database holds.
+    pub matters: usize,
+    /// For how long.
+    pub seconds: u64,
+    /// How many clients at once.
+    pub clients: usize,
+    /// Fill the database anew.
+    pub fresh: bool,
+}
+
 /// This process's arguments as text.
 pub fn words() -> Done<Vec<String>> {
     std::env::args_os()
@@ -101,8 +142,9 @@ pub fn read(words: Vec<String>) -> Done<Order> {
         Some("test") => test(words).map(Order::Test),
         Some("pg") => pg(words).map(Order::Pg),
         Some("shots") => shots(words).map(Order::Shots),
-        Some(other) => Err(format!("there is no `{other}`; there are test, pg, shots and help")),
-        None => Err("say what to do: test, pg, shots or help".into()),
+        Some("bench") => bench(words).map(Order::Bench),
+        Some(other) => Err(format!("there is no `{other}`; there are test, pg, shots, bench and help")),
+        None => Err("say what to do: test, pg, shots, bench or help".into()),
     }
 }
 
@@ -156,6 +198,36 @@ fn shots(words: impl Iterator<Item = String>) -> Done<ShotsOptions> {
         }
     }
     Ok(options)
+}
+
+fn bench(mut words: impl Iterator<Item = String>) -> Done<BenchOptions> {
+    match words.next().as_deref() {
+        Some("lifecycle") => {}
+        _ => return Err("`bench` measures: lifecycle".into()),
+    }
+    let mut options =
+        BenchOptions { engine: Engine::Sqlite, matters: 100_000, seconds: 20, clients: 8, fresh: false };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--fresh" => options.fresh = true,
+            "--engine" => {
+                options.engine = match words.next().as_deref() {
+                    Some("sqlite") => Engine::Sqlite,
+                    Some("postgres") => Engine::Postgres,
+                    _ => return Err("--engine takes sqlite or postgres".into()),
+                }
+            }
+            "--matters" => options.matters = number(&word, words.next())?,
+            "--seconds" => options.seconds = number(&word, words.next())?,
+            "--clients" => options.clients = number(&word, words.next())?,
+            _ => return Err(format!("`bench` does not know `{word}`; it knows --engine, --matters, --seconds, --clients and --fresh")),
+        }
+    }
+    Ok(options)
+}
+
+fn number<T: std::str::FromStr>(option: &str, word: Option<String>) -> Done<T> {
+    word.and_then(|w| w.parse().ok()).ok_or(format!("{option} takes a whole number"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks on standard output")]
 
 mod args;
+mod bench;
 mod browser;
 mod needs;
 mod pg;
@@ -41,6 +42,7 @@ fn carry_out(order: &Order) -> ExitCode {
         Order::Test(options) => Ok(steps::test(options)),
         Order::Pg(options) => pg::with_command(options),
         Order::Shots(options) => browser::shots(options),
+        Order::Bench(options) => bench::lifecycle(options),
     };
     answer.unwrap_or_else(|sentence| {
         eprintln!("xtask: {sentence}");

@@ -60,6 +60,11 @@ impl Server {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     fn wait_until_ready(&mut self, programs: &Path) -> Done<()> {
         let mut line = String::new();
         if let Some(words) = self.keeper.stdout.take() {

@@ -1,10 +1,7 @@
-//! The binary: commands, configuration, the router.
-
-mod commands;
-mod demo;
-mod server;
+//! The command line; everything behind it stands in the library beside this file.
 
 use clap::{Parser, Subcommand};
+use huiyin::commands;
 use std::process::ExitCode;
 
 /// 回音 Huiyin: the grievance case system of a county.

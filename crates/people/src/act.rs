@@ -19,15 +19,13 @@ const LOCK_MS: i64 = 900_000;
 pub async fn sign_in(house: &House, login: &str, typed: &str) -> Result<String> {
     let app = &house.app;
     let now = app.clock.now();
-    let person = store::find_login(&mut app.db.read().await?, login).await?;
-    let open = person.as_ref().filter(|p| p.active && p.locked_until <= now);
-    let right = password::matches(typed.to_owned(), open.map(|p| p.password.clone())).await?;
-    let (Some(person), true) = (open, right) else {
-        if let Some(p) = person {
-            note_failure(app, &p).await?;
-        }
-        return Err(wrong());
+    let person = store::find_login(&mut app.db.read().await?, login).await?.filter(|p| p.active);
+    let person = match person {
+        Some(p) if take_try(app, p.id, now).await? => Some(p),
+        _ => None,
     };
+    let right = password::matches(typed.to_owned(), person.as_ref().map(|p| p.password.clone())).await?;
+    let (Some(person), true) = (person, right) else { return Err(wrong()) };
     let token = hex_token();
     let kept = digest(&[token.as_bytes()]).to_vec();
     let id = person.id;
@@ -46,12 +44,10 @@ async fn begin_session(conn: &mut Conn, person: Id, token: Vec<u8>, now: i64) ->
     store::insert_session(conn, token, person, post.id, now, now + WHOLE_MS.max(IDLE_MS)).await
 }
 
-async fn note_failure(app: &App, person: &PersonRow) -> Result<()> {
-    let now = app.clock.now();
-    let (id, failures) = (person.id, person.failures + 1);
-    let until = if failures >= FAILURES { now + LOCK_MS } else { person.locked_until };
-    let kept = if failures >= FAILURES { 0 } else { failures };
-    app.db.write(move |conn| Box::pin(store::note_failure(conn, id, kept, until))).await
+/// Every try is counted before the password is looked at, so that guesses sent at the same moment count too; a
+/// right one clears the count again. `false` while the person is locked out.
+async fn take_try(app: &App, person: Id, now: i64) -> Result<bool> {
+    app.db.write(move |conn| Box::pin(store::take_try(conn, person, now, FAILURES, now + LOCK_MS))).await
 }
 
 /// Ends a session.

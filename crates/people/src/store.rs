@@ -192,6 +192,20 @@ pub(crate) async fn count_people(conn: &mut Conn) -> Result<i64> {
     sql("SELECT COUNT(*) AS n FROM person").number(conn).await
 }
 
+/// Counts a try to sign in; the one that makes `most` locks the person out until `until`. `false` while locked out.
+pub(crate) async fn take_try(
+    conn: &mut Conn,
+    id: Id,
+    now: Instant,
+    most: i64,
+    until: Instant,
+) -> Result<bool> {
+    let q = sql("UPDATE person SET failures = CASE WHEN failures + 1 >= $1 THEN 0 ELSE failures + 1 END,
+                   locked_until = CASE WHEN failures + 1 >= $1 THEN $2 ELSE locked_until END
+                 WHERE id = $3 AND locked_until <= $4");
+    Ok(q.bind(most).bind(until).bind(id).bind(now).run(conn).await? == 1)
+}
+
 pub(crate) async fn note_failure(
     conn: &mut Conn,
     id: Id,

@@ -5,18 +5,20 @@
 //! takes a few rows at a time; the matters, the rows' keys and how far it came are one transaction, so that a
 //! machine that dies loses nothing and doubles nothing, and a second run of the same list registers nothing.
 
+mod importer;
 mod item;
 mod ledger;
 mod report;
 mod run;
 mod says;
 
+pub use importer::{Batch, Importer, dry_run};
 pub use ledger::{ColumnUse, FileError, Ledger, LedgerRow, Options, RowFate, read_ledger};
 pub use report::{Became, RowReport, refused_file};
-pub use run::{Batch, Importer, begin, doer, dry_run, find, start, stop};
+pub use run::{begin, doer, find, start, stop};
 pub use says::Says;
 
-pub(crate) use run::{officer_of_import, open_ledger, open_note};
+pub(crate) use run::{open_ledger, open_note};
 
 /// Rows that share a transaction.
 const TOGETHER: usize = 50;

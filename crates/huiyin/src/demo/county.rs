@@ -3,13 +3,12 @@
 use super::files;
 use people::act::{blank_person, blank_post, blank_unit, put_person, put_unit};
 use people::{Actor, House, Officer, PostRow, Role, UnitKind, officer_of};
-use platform::{App, Error, Id, Result, password};
+use platform::{App, Error, Id, Result};
 use std::collections::HashMap;
 
 /// Makes units and people, all or nothing.
-pub(super) async fn make(app: &App, password: &str) -> Result<()> {
+pub(super) async fn make(app: &App, hashed: String) -> Result<()> {
     let file = files::county()?;
-    let hashed = password::hash(password.to_owned()).await?;
     let app2 = app.clone();
     app.db
         .write(move |conn| {

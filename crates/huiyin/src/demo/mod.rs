@@ -16,7 +16,7 @@ use petition::bulk::Life;
 use platform::{App, Result, settings};
 
 /// The password of everybody in the demo.
-const PASSWORD: &str = "huiyin-demo";
+pub const PASSWORD: &str = "huiyin-demo";
 /// Matters that are lived at the same time while the demo is made.
 const AT_ONCE: usize = 24;
 
@@ -45,9 +45,14 @@ pub async fn make_if_new(app: &App) -> Result<()> {
 /// Makes the demo's units and people unless somebody exists.
 pub async fn make_county_if_new(app: &App) -> Result<()> {
     match people::act::is_new(app).await? {
-        true => county::make(app, PASSWORD).await,
+        true => make_county(app, platform::password::hash(PASSWORD.to_owned()).await?).await,
         false => Ok(()),
     }
+}
+
+/// Makes the demo's units and people; `hashed` is everybody's password as it is kept. All or nothing.
+pub async fn make_county(app: &App, hashed: String) -> Result<()> {
+    county::make(app, hashed).await
 }
 
 /// Lives one life through the door, act by act; gives the matter's number.

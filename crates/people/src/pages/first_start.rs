@@ -24,11 +24,11 @@ fn draw(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
     let fields = vec![
         field(Kind::Text, "county"),
         field(Kind::Text, "office"),
-        field(Kind::Text, "name"),
+        super::person_name(&page, sheet).needed(),
         field(Kind::Text, "login"),
         field(Kind::Secret, "new_password"),
     ];
-    let errors = page.complaints(sheet.errors());
+    let errors = super::person_complaints(&page, sheet);
     let mut response = html(&FirstStartPage { fields, errors, page })?;
     if let Some(visit) = fresh {
         set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);

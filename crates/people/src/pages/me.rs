@@ -24,7 +24,10 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let posts = rows
         .iter()
         .map(|p| {
-            let mut c = Choice::new(p.id.to_string(), if page.zh() { &p.title } else { &p.title_en });
+            let mut c = Choice::new(
+                p.id.to_string(),
+                if page.zh() || p.title_en.is_empty() { &p.title } else { &p.title_en },
+            );
             c.hint = desk.units.called(p.unit, page.zh());
             c.chosen = p.id == desk.officer.post;
             c

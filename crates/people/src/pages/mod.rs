@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use platform::Result;
 use platform::form::Sheet;
-use platform::web::{Guard, Routes, redirect, set_cookie};
+use platform::web::{Field, Guard, Kind, Page, Routes, redirect, set_cookie};
 use std::collections::HashMap;
 
 /// This room's ways in.
@@ -50,6 +50,23 @@ async fn language(Path(lang): Path<String>, Query(query): Query<HashMap<String, 
     let mut response = redirect(own_path(query.get("to").map_or("/", String::as_str)));
     set_cookie(&mut response, "lang", lang, 31_536_000, false);
     response
+}
+
+/// The field of a person's name.
+fn person_name(page: &Page, sheet: &Sheet) -> Field {
+    let mut name = Field::new(page, sheet, Kind::Text, "name").asked(page.t("field-person-name"));
+    name.help = String::new();
+    name.id = "f-person-name".to_owned();
+    name
+}
+
+/// Complaints for the head of a form with a person's name.
+fn person_complaints(page: &Page, sheet: &Sheet) -> Vec<(String, String)> {
+    let mut errors = sheet.errors().to_vec();
+    for e in errors.iter_mut().filter(|e| e.field == "name") {
+        e.field = "person_name".to_owned();
+    }
+    page.complaints(&errors)
 }
 
 /// A path on this site, whatever somebody typed into the address.

@@ -66,8 +66,8 @@ fn draw(desk: &Desk, sheet: &Sheet, action: String, version: i64, title: &str) -
     let mut password = Field::new(&page, sheet, Kind::Secret, "new_password");
     password.needed = version == 0;
     let fields = vec![
-        Field::new(&page, sheet, Kind::Text, "name").needed(),
-        Field::new(&page, sheet, Kind::Text, "name_en"),
+        super::person_name(&page, sheet).needed(),
+        Field::new(&page, sheet, Kind::Text, "name_en").asked(page.t("field-person-name-en")),
         Field::new(&page, sheet, Kind::Text, "login").needed(),
         password,
         Field::new(&page, sheet, Kind::Select, "unit").needed().of(units),
@@ -85,7 +85,7 @@ fn draw(desk: &Desk, sheet: &Sheet, action: String, version: i64, title: &str) -
             c
         })
         .collect();
-    let errors = page.complaints(sheet.errors());
+    let errors = super::person_complaints(&page, sheet);
     let back_label = page.t("people-title");
     html(&Form { action, back: "/people", back_label, version, fields, ticks, errors, page })
 }

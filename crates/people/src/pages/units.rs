@@ -3,7 +3,7 @@
 use crate::act;
 use crate::house::Desk;
 use crate::rules::UnitKind;
-use crate::units::Unit;
+use crate::units::{Unit, Units};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -15,11 +15,13 @@ use platform::{Error, Id, Result};
 struct Row {
     id: Id,
     depth: usize,
+    /// So many units stand directly under it.
+    opens: usize,
+    /// So many branches end with it.
+    closes: usize,
     name: String,
-    path: String,
     kind: String,
     word: String,
-    keywords: String,
     active: bool,
 }
 
@@ -47,21 +49,45 @@ pub(super) struct Form {
 pub(super) async fn list(desk: Desk) -> Result<Response> {
     let page = desk.page("units-title");
     let zh = page.zh();
-    let rows = desk
-        .units
-        .all()
-        .map(|u| Row {
-            id: u.id,
-            depth: desk.units.depth(u.id).min(4),
-            name: u.full(zh).to_owned(),
-            path: u.parent.map_or(String::new(), |p| desk.units.called(p, zh)),
-            kind: page.t(&format!("unit-kind-{}", u.kind.word().replace('_', "-"))),
-            word: u.word.clone(),
-            keywords: u.keywords.join("、"),
-            active: u.active,
-        })
-        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for (unit, depth) in in_tree_order(&desk.units) {
+        let row = Row {
+            id: unit.id,
+            depth,
+            opens: desk.units.all().filter(|u| u.parent == Some(unit.id)).count(),
+            closes: 0,
+            name: unit.full(zh).to_owned(),
+            kind: page.t(&format!("unit-kind-{}", unit.kind.word().replace('_', "-"))),
+            word: unit.word.clone(),
+            active: unit.active,
+        };
+        if let Some(before) = rows.last_mut() {
+            before.closes = before.depth.saturating_sub(depth);
+        }
+        rows.push(row);
+    }
+    if let Some(last) = rows.last_mut() {
+        last.closes = last.depth;
+    }
     html(&List { page, rows })
+}
+
+/// Every unit with its depth, each followed by the units under it.
+fn in_tree_order(units: &Units) -> Vec<(&Unit, usize)> {
+    let mut out = Vec::new();
+    let mut ahead: Vec<(&Unit, usize)> = children(units, None, 0);
+    while let Some((unit, depth)) = ahead.pop() {
+        out.push((unit, depth));
+        ahead.extend(children(units, Some(unit.id), depth + 1));
+    }
+    out
+}
+
+/// The units directly under one, the first of them last.
+fn children(units: &Units, parent: Option<Id>, depth: usize) -> Vec<(&Unit, usize)> {
+    let mut out: Vec<_> = units.all().filter(|u| u.parent == parent).map(|u| (u, depth)).collect();
+    out.reverse();
+    out
 }
 
 fn filled(u: &Unit) -> Sheet {

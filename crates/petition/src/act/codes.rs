@@ -24,29 +24,24 @@ pub async fn open_by_code(app: &App, number: &str, code: &str) -> Result<Opened>
         return Err(Error::field("number", "error-number-mistyped"));
     }
     let now = app.clock.now();
-    let mut conn = app.db.read().await?;
-    let (failures, until) = store::code_failures(&mut conn, &no).await?;
-    if until > now {
+    // Counted before it is looked at: codes tried at the same moment count too. The right one clears the count.
+    if !take_try(app, &no, now).await? {
         return Err(Error::field("code", "error-code-closed"));
     }
-    let found = store::find_with_code(&mut conn, &no).await?;
-    drop(conn);
-    match found {
+    match store::find_with_code(&mut app.db.read().await?, &no).await? {
         Some((loaded, kept)) if same(&kept, &app.keys.code(&no, &code)) => {
-            if failures > 0 {
-                app.db
-                    .write(move |c| Box::pin(async move { store::note_code_failure(c, &no, 0, 0).await }))
-                    .await?;
-            }
+            app.db.write(move |c| Box::pin(async move { store::forget_code_tries(c, &no).await })).await?;
             Ok(Opened { loaded })
         }
-        _ => {
-            let (count, until) =
-                if failures + 1 >= FAILURES { (0, now + CLOSED_MS) } else { (failures + 1, 0) };
-            app.db
-                .write(move |c| Box::pin(async move { store::note_code_failure(c, &no, count, until).await }))
-                .await?;
-            Err(Error::field("code", "error-code-wrong"))
-        }
+        _ => Err(Error::field("code", "error-code-wrong")),
     }
+}
+
+async fn take_try(app: &App, no: &str, now: i64) -> Result<bool> {
+    let no = no.to_owned();
+    app.db
+        .write(move |c| {
+            Box::pin(async move { store::take_code_try(c, &no, now, FAILURES, now + CLOSED_MS).await })
+        })
+        .await
 }

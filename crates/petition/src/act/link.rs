@@ -1,7 +1,7 @@
 //! Joining an item to the matter that it belongs to, and undoing that. Two matters change in one transaction.
 
 use super::{Hand, step};
-use crate::rules::{Act, Stage};
+use crate::rules::{Act, Stage, may_join};
 use crate::store::{self, Loaded};
 use platform::db::Conn;
 use platform::{Error, Result};
@@ -26,6 +26,7 @@ pub(crate) async fn link_in(
         other => other,
     })?;
     let own = store::get_to_change(conn, no).await?;
+    may_join(&own.matter, &known.matter)?;
     let take = Act::Take {
         from: own.matter.id,
         from_no: own.no.clone(),

@@ -4,6 +4,7 @@ use super::Says;
 use super::ledger::Ledger;
 use crate::act::{NewItem, NewParty};
 use crate::rules::{Channel, PartyKind, Purpose};
+use intake::text::shorten;
 use intake::{Draft, Note};
 use law::Day;
 use people::Units;
@@ -29,7 +30,7 @@ pub(super) fn item(app: &App, units: &Units, ledger: &Ledger, draft: &Draft, tod
         persons: persons(draft),
         parties: parties(draft),
         words: draft.words.clone(),
-        subject: intake_short(&draft.subject, SUBJECT),
+        subject: shorten(&draft.subject, SUBJECT),
         summary: summary(draft),
         demands: demands(draft),
         place: short(&draft.place),
@@ -45,7 +46,8 @@ pub(super) fn item(app: &App, units: &Units, ledger: &Ledger, draft: &Draft, tod
 /// The reader's notes; what holds for a whole column is said once, at the column.
 fn notes(draft: &Draft) -> Says {
     let mut says = Says::default();
-    let own = draft.notes.iter().filter(|n| !matches!(n, Note::DroppedColumn { .. } | Note::UnknownColumn { .. }));
+    let own =
+        draft.notes.iter().filter(|n| !matches!(n, Note::DroppedColumn { .. } | Note::UnknownColumn { .. }));
     own.for_each(|n| says.push(n.say(true), n.say(false)));
     says
 }
@@ -88,7 +90,11 @@ fn parties(draft: &Draft) -> Vec<NewParty> {
         return Vec::new();
     }
     let others = draft.names.iter().skip(1);
-    let other = |name: &String| NewParty { kind: Some(PartyKind::Petitioner), name: name.clone(), ..NewParty::default() };
+    let other = |name: &String| NewParty {
+        kind: Some(PartyKind::Petitioner),
+        name: name.clone(),
+        ..NewParty::default()
+    };
     std::iter::once(first).chain(others.map(other)).collect()
 }
 
@@ -100,11 +106,7 @@ fn demands(draft: &Draft) -> Vec<String> {
 }
 
 fn short(value: &Option<String>) -> String {
-    value.as_deref().map_or(String::new(), |v| intake_short(v, SHORT))
-}
-
-fn intake_short(text: &str, most: usize) -> String {
-    intake::text::shorten(text, most)
+    value.as_deref().map_or(String::new(), |v| shorten(v, SHORT))
 }
 
 /// What the ledger says beside the words, as labelled lines; who answers for it is for an official to decide.

@@ -98,7 +98,8 @@ impl FileError {
 pub fn read_ledger(name: &str, bytes: &[u8], channel: Channel, today: Day) -> Result<Ledger, FileError> {
     let table = intake::read(name, bytes).map_err(FileError::Read)?;
     let plan = intake::plan(&table).map_err(FileError::Plan)?;
-    let rows: Vec<LedgerRow> = intake::rows(&table, &plan, today).map(|(n, fate)| row(&table, &plan, n, fate)).collect();
+    let rows: Vec<LedgerRow> =
+        intake::rows(&table, &plan, today).map(|(n, fate)| row(&table, &plan, n, fate)).collect();
     let options = Options {
         channel,
         sheet: table.name.clone(),
@@ -130,7 +131,11 @@ fn column_use(table: &Table, rows: &[LedgerRow], column: &intake::Column) -> Col
 
 /// A draft's values under the columns that are taken, for a row that is refused later than by its reading.
 pub(crate) fn cells_of(draft: &Draft, columns: &[ColumnUse]) -> Vec<String> {
-    columns.iter().filter(|c| c.kept()).map(|c| c.meaning.map_or(String::new(), |m| value(draft, m))).collect()
+    columns
+        .iter()
+        .filter(|c| c.kept())
+        .map(|c| c.meaning.map_or(String::new(), |m| value(draft, m)))
+        .collect()
 }
 
 fn value(d: &Draft, meaning: Meaning) -> String {

@@ -54,12 +54,16 @@ impl Became {
 /// Corrected, it can be brought in as it is.
 pub fn refused_file(columns: &[ColumnUse], rows: &[(i64, Vec<String>, Says)], zh: bool) -> Result<Vec<u8>> {
     let mut out = csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
-    let (number, reason) = if zh { ("行号", "未登记原因") } else { ("row number", "why it was refused") };
+    let (number, reason) =
+        if zh { ("行号", "未登记原因") } else { ("row number", "why it was refused") };
     let kept = columns.iter().filter(|c| c.kept()).map(|c| c.header.clone());
     let header = std::iter::once(number.to_owned()).chain(kept).chain([reason.to_owned()]);
     write(&mut out, header)?;
     for (row, cells, says) in rows {
-        write(&mut out, std::iter::once(row.to_string()).chain(cells.iter().cloned()).chain([says.text(zh)]))?;
+        write(
+            &mut out,
+            std::iter::once(row.to_string()).chain(cells.iter().cloned()).chain([says.text(zh)]),
+        )?;
     }
     out.into_inner().map_err(|e| Error::broken(e.to_string()))
 }

@@ -191,7 +191,7 @@ fn table(desk: &Desk, page: &Page, lines: &[Line]) -> std::result::Result<Vec<u8
             v.shown_no,
             v.subject,
             v.place,
-            v.who,
+            format!("{} {}", v.who, v.persons).trim().to_owned(),
             v.stage,
             v.unit,
             v.channel,

@@ -13,6 +13,8 @@ pub(super) struct LineView {
     pub subject: String,
     pub place: String,
     pub who: String,
+    /// How many people, where there are several.
+    pub persons: String,
     pub stage: String,
     pub unit: String,
     pub channel: String,
@@ -39,7 +41,8 @@ pub(super) fn view(desk: &Desk, page: &Page, line: &Line) -> LineView {
         shown_no: grouped(&line.no),
         subject: line.subject.clone(),
         place: line.place.clone(),
-        who: who(page, line),
+        who: if line.who.is_empty() { page.t("anonymous") } else { line.who.clone() },
+        persons: if line.persons > 1 { page.tn("persons-count", line.persons) } else { String::new() },
         stage: page.t(&format!("stage-{}", line.stage)),
         unit: line.lead.map_or(String::new(), |u| desk.units.called(u, page.zh())),
         channel: page.t(&format!("channel-{}", line.channel)),
@@ -51,11 +54,6 @@ pub(super) fn view(desk: &Desk, page: &Page, line: &Line) -> LineView {
         next_verb,
         no: line.no.clone(),
     }
-}
-
-fn who(page: &Page, line: &Line) -> String {
-    let name = if line.who.is_empty() { page.t("anonymous") } else { line.who.clone() };
-    if line.persons > 1 { format!("{name} {}", page.tn("persons-count", line.persons)) } else { name }
 }
 
 /// The one button of a line.

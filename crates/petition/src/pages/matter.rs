@@ -6,13 +6,13 @@ use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
 use crate::store::{self, ItemRow, Loaded, PartyRow};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
 use axum::response::Response;
 use people::{Desk, Power, may};
 use platform::form::Sheet;
 use platform::ids::grouped;
-use platform::web::{Page, Shown, html};
+use platform::web::{Choice, Page, Shown, html};
 use platform::{Error, Refused, Result, Word};
 
 struct ClockView {
@@ -45,7 +45,9 @@ struct ItemView {
 
 struct PersonView {
     kind: String,
-    mask: String,
+    name: String,
+    /// The end of a phone number, covered.
+    reach: String,
     open: Vec<(String, String)>,
 }
 
@@ -90,6 +92,7 @@ struct MatterPage {
     why_value: String,
     why_error: String,
     points: Vec<Point>,
+    filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
     steps: Vec<Step>,
     readings: Vec<ReadingView>,
@@ -97,8 +100,8 @@ struct MatterPage {
 }
 
 /// `GET /matters/{no}`
-pub(super) async fn show(desk: Desk, Path(no): Path<String>) -> Result<Response> {
-    draw(&desk, &no, &Sheet::default(), false).await
+pub(super) async fn show(desk: Desk, Path(no): Path<String>, RawQuery(raw): RawQuery) -> Result<Response> {
+    draw(&desk, &no, &Sheet::from_query(raw.as_deref().unwrap_or("")), false).await
 }
 
 /// Draws the matter; `open` shows identities (the reading has been written down before).
@@ -117,12 +120,20 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
     let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
     drop(conn);
-    let page = desk.page("matter-title");
+    let mut page = desk.page("matter-title");
+    // The form that opens identities has no page of its own to come back to.
+    page.path = format!("/matters/{no}");
     let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
     let law = LawAt { pack: &pack, calendar: &desk.app().law.calendar };
     let running = rules::clocks(&loaded.matter, &law);
+    let mut points = story::tell(desk, &page, &entries);
+    let filters = filters(&page, &points, sheet.get("show"));
+    if let Some(f) = filters.iter().find(|f| f.chosen && !f.value.is_empty()) {
+        points.retain(|p| p.class == f.value);
+    }
     let view = MatterPage {
-        points: story::tell(desk.app(), &page, &entries),
+        points,
+        filters,
         ahead: ahead(&page, &running),
         clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
         demands: demands(&page, &loaded.matter),
@@ -140,7 +151,7 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         may_open: may_open && !parties.is_empty(),
         why_value: sheet.get("why").to_owned(),
         why_error: page.error_at(sheet.errors(), "why"),
-        ..facts(page, &loaded)
+        ..facts(desk, page, &loaded)
     };
     let mut response = html(&view)?;
     if !sheet.errors().is_empty() {
@@ -150,7 +161,7 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
 }
 
 /// The head of the page.
-fn facts(mut page: Page, l: &Loaded) -> MatterPage {
+fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
     let m = &l.matter;
     let (joined_into, joined_no) = match &m.stage {
         rules::Stage::Linked(j, _) => (grouped(&j.into_no), j.into_no.clone()),
@@ -163,7 +174,7 @@ fn facts(mut page: Page, l: &Loaded) -> MatterPage {
         subject: l.subject.clone(),
         summary: l.summary.clone(),
         stage: page.t(&format!("stage-{}", m.stage.kind())),
-        unit: m.stage.lead().map_or(String::new(), |u| u.name.clone()),
+        unit: m.stage.lead().map_or(String::new(), |u| story::unit_name(&desk.units, &page, u)),
         officer: m.stage.handling().map_or(String::new(), |h| h.officer.name.clone()),
         place: l.place.clone(),
         respondent: l.respondent.clone(),
@@ -182,6 +193,7 @@ fn facts(mut page: Page, l: &Loaded) -> MatterPage {
         why_value: String::new(),
         why_error: String::new(),
         points: Vec::new(),
+        filters: Vec::new(),
         ahead: Vec::new(),
         steps: Vec::new(),
         readings: Vec::new(),
@@ -295,7 +307,37 @@ fn person_view(desk: &Desk, page: &Page, p: &PartyRow, open: bool) -> Result<Per
             .map(|(key, text)| (page.t(&format!("field-{key}")), text))
             .collect();
     }
-    Ok(PersonView { kind: page.t(&format!("party-{}", p.kind)), mask: p.mask.clone(), open: shown })
+    let (name, reach) = p.mask.split_once(' ').unwrap_or((&p.mask, ""));
+    Ok(PersonView {
+        kind: page.t(&format!("party-{}", p.kind)),
+        name: name.to_owned(),
+        reach: reach.to_owned(),
+        open: shown,
+    })
+}
+
+/// Ways of seeing a part of the story; none where it is short.
+fn filters(page: &Page, points: &[Point], wanted: &str) -> Vec<Choice> {
+    if points.len() < 4 {
+        return Vec::new();
+    }
+    let used = |class: &&str| points.iter().any(|p| p.class == *class);
+    let mut out: Vec<Choice> = [""]
+        .into_iter()
+        .chain(["item", "act", "letter", "late"].into_iter().filter(used))
+        .map(|class| {
+            let word = if class.is_empty() { "all" } else { class };
+            let mut c = Choice::new(class, page.t(&format!("story-{word}")));
+            c.chosen = class == wanted;
+            c
+        })
+        .collect();
+    if !out.iter().any(|c| c.chosen)
+        && let Some(all) = out.first_mut()
+    {
+        all.chosen = true;
+    }
+    out
 }
 
 /// What the officer may do: possible acts as buttons, the rest with the reason why not.

@@ -3,6 +3,7 @@
 mod acts;
 mod dispatch;
 mod find;
+mod imports;
 mod lines;
 mod matter;
 mod openings;
@@ -33,6 +34,13 @@ pub fn routes() -> Routes<House> {
         .get("/matters/{no}/receipt", power(Power::Register), get(receipt::show))
         .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
         .get("/dispatch", power(Power::Dispatch), get(dispatch::show))
+        .get("/imports", power(Power::Import), get(imports::list))
+        .post("/imports", power(Power::Import), post(imports::submit))
+        .get("/imports/{id}", power(Power::Import), get(imports::show))
+        .get("/imports/{id}/progress", power(Power::Import), get(imports::progress))
+        .post("/imports/{id}/start", power(Power::Import), post(imports::run))
+        .post("/imports/{id}/stop", power(Power::Import), post(imports::stop_running))
+        .get("/imports/{id}/refused.csv", power(Power::Import), get(imports::refused))
         .get("/", Guard::Open, get(public::start))
         .get("/where", Guard::Open, get(public::ask))
         .post("/where", Guard::Open, post(public::answer));

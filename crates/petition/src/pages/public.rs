@@ -6,6 +6,7 @@ use crate::store::Loaded;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use law::Lang;
 use people::{VISIT, Visitor};
 use platform::form::Sheet;
 use platform::ids::grouped;
@@ -52,15 +53,27 @@ pub(super) async fn ask(visitor: Visitor) -> Result<Response> {
 }
 
 /// `POST /where`
-pub(super) async fn answer(visitor: Visitor, mut sheet: Sheet) -> Result<Response> {
+pub(super) async fn answer(mut visitor: Visitor, mut sheet: Sheet) -> Result<Response> {
     visitor.check(&sheet)?;
+    let other = match sheet.get("lang") {
+        "en" => Some((Lang::En, "en")),
+        "zh-CN" => Some((Lang::Zh, "zh-CN")),
+        _ => None,
+    };
+    visitor.lang = other.map_or(visitor.lang, |(lang, _)| lang);
     let (number, code) = (sheet.needed("number", 40), sheet.needed("code", 40));
     let outcome = match sheet.done() {
         Ok(()) => open_by_code(visitor.app(), &number, &code).await,
         Err(e) => Err(e),
     };
     match outcome {
-        Ok(opened) => show(&visitor, &opened.loaded),
+        Ok(opened) => {
+            let mut response = show(&visitor, &opened.loaded, number, code)?;
+            if let Some((_, tag)) = other {
+                set_cookie(&mut response, "lang", tag, 31_536_000, false);
+            }
+            Ok(response)
+        }
         Err(Error::Invalid(errors)) => {
             let mut response = form(visitor, &sheet.with_errors(errors))?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -100,9 +113,12 @@ struct Where {
     review_by: String,
     joined: String,
     stage: String,
+    /// As typed, to ask again in the other language.
+    number: String,
+    code: String,
 }
 
-fn show(visitor: &Visitor, l: &Loaded) -> Result<Response> {
+fn show(visitor: &Visitor, l: &Loaded, number: String, code: String) -> Result<Response> {
     let page = visitor.page("where-title");
     let app = visitor.app();
     let pack = pack_for(app, &l.matter, None, page.today)?;
@@ -129,6 +145,8 @@ fn show(visitor: &Visitor, l: &Loaded) -> Result<Response> {
             _ => String::new(),
         },
         stage: page.t(&format!("stage-{}", l.matter.stage.kind())),
+        number,
+        code,
         page,
     })
 }
@@ -193,6 +211,13 @@ fn position(kind: StageKind) -> usize {
 fn next_date(page: &Page, here: &mut Station, m: &crate::rules::Matter, law: &LawAt) {
     let Some((rule, due)) = crate::rules::next_due(m, law) else { return };
     let clock = clocks(m, law).into_iter().find(|r| r.clock.rule == rule && r.clock.due() == Some(due));
+    here.why = clock.map_or(Vec::new(), |r| r.clock.explain(page.lang));
+    // A right that has run out is nobody's lateness.
+    if m.stage.kind() == StageKind::Served && due < page.today {
+        here.left = page.tw("where-review-over", &[("day", Word::Day(due))]);
+        return;
+    }
+    here.late = due < page.today;
     here.left = page.tw(
         "where-next",
         &[
@@ -201,6 +226,4 @@ fn next_date(page: &Page, here: &mut Station, m: &crate::rules::Matter, law: &La
             ("left", Word::Plain(page.left(&due))),
         ],
     );
-    here.late = due < page.today && m.stage.kind() != StageKind::Served;
-    here.why = clock.map_or(Vec::new(), |r| r.clock.explain(page.lang));
 }

@@ -4,13 +4,13 @@ use crate::act::{Hand, NewItem, NewParty, Registered, keys_of, link_in, register
 use crate::rules::{Channel, PartyKind, Purpose};
 use crate::store::{self, Candidate};
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use people::{Desk, sight};
 use platform::form::Sheet;
 use platform::ids::{grouped, random_digits};
 use platform::web::{Choice, Field, Kind, Page, html, redirect};
-use platform::{Error, Result};
+use platform::{Error, Refused, Result};
 
 /// So many possible repeats are shown.
 const SHOWN: i64 = 8;
@@ -58,6 +58,8 @@ struct Register {
     demands_error: String,
     about: Vec<Field>,
     known: Vec<Known>,
+    joins: bool,
+    known_error: String,
     errors: Vec<(String, String)>,
     kept: bool,
 }
@@ -67,6 +69,8 @@ struct Register {
 struct KnownList {
     page: Page,
     known: Vec<Known>,
+    joins: bool,
+    known_error: String,
 }
 
 /// `GET /matters/new`
@@ -79,12 +83,14 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     if sheet.get("purpose").is_empty() {
         sheet.set("purpose", Purpose::Appeal.word());
     }
-    draw(&desk, &sheet, kept.is_some()).await
+    draw(&desk, &sheet, None, kept.is_some()).await
 }
 
-async fn draw(desk: &Desk, sheet: &Sheet, kept: bool) -> Result<Response> {
-    let page = desk.page("register-title");
+async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool) -> Result<Response> {
+    let mut page = desk.page("register-title");
+    page.path = "/matters/new".to_owned();
     let known = candidates(desk, sheet).await?;
+    let known = known_views(desk, &page, sheet, &known);
     let choices = |prefix: &'static str, words: Vec<&'static str>| {
         let page = page.clone();
         words.into_iter().map(move |w| Choice::new(w, page.t(&format!("{prefix}-{w}"))))
@@ -96,6 +102,18 @@ async fn draw(desk: &Desk, sheet: &Sheet, kept: bool) -> Result<Response> {
         "" => random_digits(20),
         known => known.to_owned(),
     };
+    let mut errors = page.complaints(sheet.errors());
+    let mut known_error = page.error_at(sheet.errors(), "into");
+    let mut parties_error = page.error_at(sheet.errors(), "parties");
+    if let Some(shown) = refused.map(|r| page.refusal(r)) {
+        let text = format!("{} {} {}", shown.why, shown.instead, shown.article).trim().to_owned();
+        let (place, seat) = match sheet.get("into") {
+            "" => ("#f-parties", &mut parties_error),
+            _ => ("#f-into", &mut known_error),
+        };
+        errors.push((place.to_owned(), shown.why));
+        *seat = text;
+    }
     let form = Register {
         channel: Field::new(&page, sheet, Kind::Radio, "channel").needed().of(choices("channel", channels)),
         facts: vec![
@@ -105,7 +123,7 @@ async fn draw(desk: &Desk, sheet: &Sheet, kept: bool) -> Result<Response> {
         ],
         parties: party_lines(&page, sheet),
         blank: PartyLine { n: 0, ..party_line(&page, sheet, usize::MAX) },
-        parties_error: page.error_at(sheet.errors(), "parties"),
+        parties_error,
         words: {
             let mut f = Field::new(&page, sheet, Kind::Area, "words").needed();
             f.value = sheet.raw("words").to_owned();
@@ -124,8 +142,10 @@ async fn draw(desk: &Desk, sheet: &Sheet, kept: bool) -> Result<Response> {
             Field::new(&page, sheet, Kind::Select, "respondent").of(units),
             Field::new(&page, sheet, Kind::Text, "field"),
         ],
-        errors: page.complaints(sheet.errors()),
-        known: known_views(desk, &page, sheet, &known),
+        errors,
+        joins: known.iter().any(|k| k.chosen),
+        known_error,
+        known,
         once,
         kept,
         page,
@@ -135,13 +155,17 @@ async fn draw(desk: &Desk, sheet: &Sheet, kept: bool) -> Result<Response> {
 
 fn demand_lines(page: &Page, sheet: &Sheet) -> Vec<DemandLine> {
     let typed: Vec<String> = sheet.all("demand").iter().map(|d| (*d).to_owned()).collect();
-    let lines = if typed.is_empty() { vec![String::new()] } else { typed };
+    let mut lines = if typed.is_empty() { vec![String::new()] } else { typed };
+    if sheet.get("_more") == "demand" {
+        lines.push(String::new());
+    }
     let line = |(i, text): (usize, String)| DemandLine { n: i + 1, label: page.tn("demand-no", i + 1), text };
     lines.into_iter().enumerate().map(line).collect()
 }
 
 fn party_lines(page: &Page, sheet: &Sheet) -> Vec<PartyLine> {
-    (0..sheet.all("p_name").len().max(1)).map(|i| party_line(page, sheet, i)).collect()
+    let more = usize::from(sheet.get("_more") == "person");
+    (0..sheet.all("p_name").len().max(1) + more).map(|i| party_line(page, sheet, i)).collect()
 }
 
 fn party_line(page: &Page, sheet: &Sheet, i: usize) -> PartyLine {
@@ -227,7 +251,11 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     let item = read(&desk, &mut sheet);
     let into = platform::ids::typed_digits(sheet.get("into"));
     let outcome = match sheet.done() {
-        Ok(()) => save(&desk, item, into).await,
+        Ok(()) => match save(&desk, item.clone(), into.clone()).await {
+            // The same form came twice at the same moment, and the other one registered it.
+            Err(e) if e.is_duplicate() => save(&desk, item, into).await,
+            other => other,
+        },
         Err(e) => Err(e),
     };
     match outcome {
@@ -237,8 +265,14 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
             Ok(redirect(&format!("/matters/{}/receipt?k={key}", made.no)))
         }
         Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), false).await?;
+            let mut response = draw(&desk, &sheet.with_errors(errors), None, false).await?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+        // The form comes back with what the rules say: nothing that was typed is lost.
+        Err(Error::Refused(refused)) => {
+            let mut response = draw(&desk, &sheet, Some(&refused), false).await?;
+            *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
         Err(other) => Err(other),
@@ -265,12 +299,17 @@ async fn save(desk: &Desk, item: NewItem, into: String) -> Result<Registered> {
         .await
 }
 
-/// `POST /matters/known`: what may be known already, for the aside of the form.
-pub(super) async fn known(desk: Desk, sheet: Sheet) -> Result<Response> {
+/// `POST /matters/known`: what may be known already, for the aside of the form. Without script the whole form
+/// comes back with everything that was typed, and with one more line where that was asked for.
+pub(super) async fn known(desk: Desk, headers: HeaderMap, sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
+    if !headers.contains_key("hx-request") {
+        return draw(&desk, &sheet, None, false).await;
+    }
     let page = desk.page("register-title");
     let found = candidates(&desk, &sheet).await?;
-    html(&KnownList { known: known_views(&desk, &page, &sheet, &found), page })
+    let known = known_views(&desk, &page, &sheet, &found);
+    html(&KnownList { joins: known.iter().any(|k| k.chosen), known_error: String::new(), known, page })
 }
 
 async fn candidates(desk: &Desk, sheet: &Sheet) -> Result<Vec<Candidate>> {

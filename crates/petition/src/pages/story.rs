@@ -1,10 +1,11 @@
 //! The line of time: what happened, in words.
 
 use crate::rules::*;
+use people::{Desk, Units};
 use platform::ids::grouped;
 use platform::journal::Entry;
 use platform::web::Page;
-use platform::{App, Word};
+use platform::Word;
 
 /// One point on the line of time.
 pub(super) struct Point {
@@ -17,19 +18,19 @@ pub(super) struct Point {
     pub says: Vec<(String, String)>,
 }
 
-/// Puts the journal into words, oldest first.
-pub(super) fn tell(app: &App, page: &Page, entries: &[Entry]) -> Vec<Point> {
-    entries.iter().filter_map(|e| point(app, page, e)).collect()
+/// Puts the journal into words, what happened last first.
+pub(super) fn tell(desk: &Desk, page: &Page, entries: &[Entry]) -> Vec<Point> {
+    entries.iter().rev().filter_map(|e| point(desk, page, e)).collect()
 }
 
-fn point(app: &App, page: &Page, e: &Entry) -> Option<Point> {
+fn point(desk: &Desk, page: &Page, e: &Entry) -> Option<Point> {
     let event: Event = serde_json::from_str(&e.body).ok()?;
-    let moment = app.clock.moment(e.at);
+    let moment = desk.app().clock.moment(e.at);
     let time = moment.split_once(' ').map_or("", |(_, t)| t);
     Some(Point {
         class: class(&event),
         when: format!("{} {time}", page.day(&e.day)),
-        what: page.tw(&format!("event-{}", event.word()), &head(&event)),
+        what: page.tw(&format!("event-{}", event.word()), &head(desk, page, &event)),
         who: if e.name.is_empty() { page.t("the-watch") } else { e.name.clone() },
         says: says(page, &event),
     })
@@ -44,9 +45,17 @@ fn class(event: &Event) -> &'static str {
     }
 }
 
+/// A unit as it was called then, or by its English name for who reads English.
+pub(super) fn unit_name(units: &Units, page: &Page, u: &UnitRef) -> String {
+    match units.get(u.id) {
+        Some(unit) if !page.zh() => unit.called(false).to_owned(),
+        _ => u.name.clone(),
+    }
+}
+
 /// What the headline names.
-fn head(event: &Event) -> Vec<(&'static str, Word)> {
-    let unit = |u: &UnitRef| vec![("unit", Word::Plain(u.name.clone()))];
+fn head(desk: &Desk, page: &Page, event: &Event) -> Vec<(&'static str, Word)> {
+    let unit = |u: &UnitRef| vec![("unit", Word::Plain(unit_name(&desk.units, page, u)))];
     match event {
         Event::Registered(m) => vec![("channel", Word::Key(format!("channel-{}", m.channel)))],
         Event::Sent(s) => unit(&s.to),
@@ -134,7 +143,7 @@ fn opinion(page: &Page, o: &Opinion) -> Vec<(String, String)> {
     let mut out = vec![line("findings", &o.findings), line("basis", &o.basis)];
     out.extend(o.answers.iter().map(|a| {
         let label = page.tn("demand-no", i64::from(a.demand));
-        (label, format!("{}：{}", page.t(&format!("outcome-{}", a.outcome)), a.text))
+        (label, page.said_of(&page.t(&format!("outcome-{}", a.outcome)), &a.text))
     }));
     out.push(line("review-by", &o.review_by));
     out.push(line("signed-by", &o.signed_by.name));

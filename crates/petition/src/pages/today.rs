@@ -37,13 +37,14 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     let page = desk.page("today-title");
     let week = page.today.saturating_add(7.days());
     let mut conn = desk.app().db.read().await?;
-    let counts = store::today_counts(&mut conn, &desk.officer.reach, page.today, week, MOST).await?;
+    let whose = store::Whose { units: &desk.officer.reach, office: desk.officer.office };
+    let counts = store::today_counts(&mut conn, &whose, page.today, week, MOST).await?;
     let mut groups = Vec::new();
     for (group, count) in Group::ALL.into_iter().zip(counts) {
         if count == 0 {
             continue;
         }
-        let lines = store::today(&mut conn, group, &desk.officer.reach, page.today, week, SHOWN).await?;
+        let lines = store::today(&mut conn, group, &whose, page.today, week, SHOWN).await?;
         groups.push(GroupView {
             lines: lines.iter().map(|l| view(&desk, &page, l)).collect(),
             ..head(&page, group, count, week)

@@ -90,7 +90,8 @@ fn run(law: &LawAt, rule: RuleId, start: Start, owner: Owner, met_on: Option<Day
 fn first_duty(m: &Matter, law: &LawAt) -> Option<Running> {
     let start = Start::On(m.received_on);
     let owner = Owner::Office(m.office.id);
-    let sent_on = m.stage.sending().map(|s| s.on);
+    // Sent to the right place in the end counts from the first sending; one that came back does not count.
+    let sent_on = m.stage.sending().map(|s| m.first_sent_on.unwrap_or(s.on));
     if m.by_petition_office {
         return run(law, RuleId::Xfer, start, owner, sent_on);
     }

@@ -297,6 +297,17 @@ fn link(m: &Matter, into: Id, into_no: &str, reason: &str, day: Day) -> Decision
     Ok(vec![Event::Linked(joining)])
 }
 
+/// What two matters must have in common to be joined: a unit complained about must not see, through the known
+/// matter, a paper that it could not see before.
+///
+/// # Errors
+/// [`Refusal::WouldShow`].
+pub fn may_join(own: &Matter, known: &Matter) -> Result<(), Refusal> {
+    let lead = known.stage.lead().map(|u| u.id);
+    let shown = own.locked() != known.locked() || (own.respondent.is_some() && own.respondent == lead);
+    if shown { Err(Refusal::WouldShow) } else { Ok(()) }
+}
+
 /// The known matter takes the items while it can still answer their demands.
 fn take(m: &Matter, from: Id, from_no: &str, items: &[Id], demands: &[Demand]) -> Decision {
     if from == m.id {

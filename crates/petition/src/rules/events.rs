@@ -122,7 +122,12 @@ pub fn apply(mut m: Matter, event: &Event) -> Matter {
                 m.stage = if *upheld { Stage::Registered } else { Stage::Sent(sending) };
             }
         }
-        other => m.stage = next(m.stage, other),
+        other => {
+            if let Event::Sent(s) = other {
+                m.first_sent_on.get_or_insert(s.on);
+            }
+            m.stage = next(m.stage, other);
+        }
     }
     m
 }

@@ -333,6 +333,8 @@ pub struct Matter {
     pub words_digest: String,
     /// Items that were joined to it, its own first one not counted.
     pub joined: Vec<Id>,
+    /// The day it was first sent on, whatever became of that sending.
+    pub first_sent_on: Option<Day>,
     /// Where it stands.
     pub stage: Stage,
     /// The two ratings, and later ones.

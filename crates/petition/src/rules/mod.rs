@@ -14,7 +14,7 @@ mod vocabulary;
 
 pub use acts::{Act, ActKind};
 pub use clocks::{Owner, Running, clocks, next_due};
-pub use decide::{LawAt, decide};
+pub use decide::{LawAt, decide, may_join};
 pub use events::{Event, apply, replay};
 pub use matter::*;
 pub use probe::possible;

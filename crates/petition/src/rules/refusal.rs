@@ -98,6 +98,8 @@ pub enum Refusal {
     EvidenceMissing,
     /// A matter cannot be joined to itself or to one that is itself joined.
     CannotJoin,
+    /// Joined, the unit complained about would see it (条例第30条第3款).
+    WouldShow,
     /// The opinion has been written: what belongs together is then linked as related, not joined.
     AnsweredAlready,
     /// Not joined.
@@ -112,7 +114,7 @@ impl Refusal {
             Refusal::JoinedElsewhere { .. } => "refusal-joined-elsewhere",
             Refusal::AlreadyClosed { .. } => "refusal-already-closed",
             Refusal::TooManyRepresentatives { .. } => "refusal-too-many-representatives",
-            Refusal::RespondentAlone { .. } => "refusal-respondent-alone",
+            Refusal::RespondentAlone { .. } | Refusal::WouldShow => "refusal-respondent-alone",
             Refusal::AlreadyThere { .. } => "refusal-already-there",
             Refusal::ReportDayPast => "refusal-report-day-past",
             Refusal::ObjectionLate { .. } => "refusal-objection-late",
@@ -132,6 +134,7 @@ impl Refusal {
             Refusal::ReviewTermRuns { .. } => "refusal-review-term-runs",
             Refusal::EvidenceMissing => "refusal-evidence-missing",
             Refusal::CannotJoin => "refusal-cannot-join",
+            Refusal::WouldShow => "refusal-would-show",
             Refusal::AnsweredAlready => "refusal-answered-already",
             Refusal::NotJoined => "refusal-not-joined",
         }
@@ -165,6 +168,7 @@ impl Refusal {
             Refusal::ReviewTermRuns { until: day },
             Refusal::EvidenceMissing,
             Refusal::CannotJoin,
+            Refusal::WouldShow,
             Refusal::AnsweredAlready,
             Refusal::NotJoined,
         ]
@@ -227,6 +231,7 @@ impl Refusal {
             | Refusal::ServiceUnproven
             | Refusal::EvidenceMissing
             | Refusal::CannotJoin
+            | Refusal::WouldShow
             | Refusal::AnsweredAlready
             | Refusal::NotJoined => Vec::new(),
         }

@@ -72,6 +72,7 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
         demands,
         words_digest: r.words_digest.clone(),
         joined: Vec::new(),
+        first_sent_on: None,
         stage: Stage::Registered,
         ratings: Vec::new(),
         missed: Vec::new(),

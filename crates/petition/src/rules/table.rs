@@ -68,6 +68,7 @@ pub fn samples() -> Vec<Matter> {
         numbered: 1,
         words_digest: String::new(),
         joined: Vec::new(),
+        first_sent_on: None,
         stage,
         ratings: Vec::new(),
         missed: Vec::new(),

@@ -216,7 +216,14 @@ impl Group {
     pub(crate) const ALL: [Group; 5] = [Group::Overdue, Group::Week, Group::New, Group::Ready, Group::Others];
 }
 
-fn in_group(q: &mut Sql, group: Group, units: &[Id], today: Day, week: Day) {
+/// Whose Today page it is: the units, and whether it is a petition office's.
+pub(crate) struct Whose<'a> {
+    pub units: &'a [Id],
+    pub office: bool,
+}
+
+fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
+    let units = whose.units;
     let own = |q: &mut Sql| {
         q.push(" m.turn IN ");
         q.list(units.iter().copied());
@@ -246,20 +253,26 @@ fn in_group(q: &mut Sql, group: Group, units: &[Id], today: Day, week: Day) {
             q.push(")");
         }
     }
+    // An accusation is hidden from the unit that took it in (条例第30条); a petition office keeps sight of it.
+    if !whose.office {
+        q.push(" AND (m.locked = 0 OR m.lead IN ");
+        q.list(units.iter().copied());
+        q.push(")");
+    }
 }
 
 /// The first lines of a group of the Today page, what is due first.
 pub(crate) async fn today(
     conn: &mut Conn,
     group: Group,
-    units: &[Id],
+    whose: &Whose<'_>,
     today: Day,
     week: Day,
     limit: i64,
 ) -> Result<Vec<Line>> {
     let mut q = sql("");
     q.push("SELECT ").push(LINE).push(" FROM matter m WHERE");
-    in_group(&mut q, group, units, today, week);
+    in_group(&mut q, group, whose, today, week);
     q.push(" ORDER BY m.due_on, m.id LIMIT ").arg(limit);
     q.all(conn).await?.iter().map(line).collect()
 }
@@ -267,7 +280,7 @@ pub(crate) async fn today(
 /// How many lines each group has, each counted up to `most`.
 pub(crate) async fn today_counts(
     conn: &mut Conn,
-    units: &[Id],
+    whose: &Whose<'_>,
     today: Day,
     week: Day,
     most: i64,
@@ -280,7 +293,7 @@ pub(crate) async fn today_counts(
         } else {
             "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
         });
-        in_group(&mut q, *group, units, today, week);
+        in_group(&mut q, *group, whose, today, week);
         q.push(" LIMIT ").arg(most).push(&format!(") AS s{i}) AS n{i}"));
     }
     let row = q.one(conn).await?;

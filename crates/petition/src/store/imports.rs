@@ -211,3 +211,21 @@ pub(crate) async fn notes(conn: &mut Conn, import: Id, kind: &str, limit: i64) -
         })
         .collect()
 }
+
+/// Every readable text that is stored about matters, imports and work, for tests that look for traces.
+#[cfg(test)]
+pub(crate) async fn every_text(conn: &mut Conn) -> Result<Vec<String>> {
+    let rows = sql(
+        "SELECT subject || '|' || summary || '|' || place || '|' || field || '|' || who || '|' || respondent
+                           || '|' || state AS t FROM matter
+                    UNION ALL SELECT words || '|' || source || '|' || clerk FROM item
+                    UNION ALL SELECT mask FROM party
+                    UNION ALL SELECT name || '|' || body FROM journal
+                    UNION ALL SELECT name || '|' || options || '|' || by_name || '|' || state FROM import
+                    UNION ALL SELECT kind || '|' || says FROM import_note
+                    UNION ALL SELECT kind || '|' || body || '|' || problem FROM task",
+    )
+    .all(conn)
+    .await?;
+    rows.iter().map(|r| r.get("t")).collect()
+}

@@ -192,26 +192,25 @@ pub(crate) async fn readings(conn: &mut Conn, matter: Id) -> Result<Vec<ReadingR
         .collect()
 }
 
-/// Wrong codes for a number: how many, and until when it is closed.
-pub(crate) async fn code_failures(conn: &mut Conn, no: &str) -> Result<(i64, Instant)> {
-    let row = sql("SELECT failures, until FROM code_failure WHERE no = $1").bind(no).one(conn).await?;
-    row.map_or(Ok((0, 0)), |r| Ok((r.get("failures")?, r.get("until")?)))
-}
-
-/// Writes down a wrong code (or clears the count after a right one, with 0).
-pub(crate) async fn note_code_failure(
+/// Counts a try of a query code; the one that makes `most` closes the number until `until`. `false` while closed.
+pub(crate) async fn take_code_try(
     conn: &mut Conn,
     no: &str,
-    failures: i64,
+    now: Instant,
+    most: i64,
     until: Instant,
-) -> Result<()> {
-    sql("INSERT INTO code_failure (no, failures, until) VALUES ($1,$2,$3)
-         ON CONFLICT (no) DO UPDATE SET failures = excluded.failures, until = excluded.until")
-    .bind(no)
-    .bind(failures)
-    .bind(until)
-    .run(conn)
-    .await?;
+) -> Result<bool> {
+    let q = sql("INSERT INTO code_failure (no, failures, until) VALUES ($1,1,0)
+         ON CONFLICT (no) DO UPDATE SET
+           failures = CASE WHEN code_failure.failures + 1 >= $2 THEN 0 ELSE code_failure.failures + 1 END,
+           until = CASE WHEN code_failure.failures + 1 >= $2 THEN $3 ELSE 0 END
+         WHERE code_failure.until <= $4");
+    Ok(q.bind(no).bind(most).bind(until).bind(now).run(conn).await? == 1)
+}
+
+/// The right code clears the count.
+pub(crate) async fn forget_code_tries(conn: &mut Conn, no: &str) -> Result<()> {
+    sql("DELETE FROM code_failure WHERE no = $1").bind(no).run(conn).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Statements and rows that do not know which engine runs them.
 
-use super::Conn;
+use super::{Conn, Engine};
 use crate::error::{Error, Result};
 use crate::ids::Id;
 use law::Day;
@@ -99,6 +99,22 @@ pub struct Sql {
     vals: Vec<Val>,
 }
 
+/// Stands for the next value while a statement is being put together.
+const PLACE: &str = "\u{1}";
+
+/// Numbers the places `$1`, `$2`, …
+fn numbered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    for (n, part) in text.split(PLACE).enumerate() {
+        if n > 0 {
+            out.push('$');
+            out.push_str(&n.to_string());
+        }
+        out.push_str(part);
+    }
+    out
+}
+
 /// A statement whose text is fixed; `$1`, `$2`, … take the bound values in order.
 pub fn sql(text: &'static str) -> Sql {
     Sql { text: Cow::Borrowed(text), vals: Vec::new() }
@@ -117,12 +133,22 @@ impl Sql {
         self
     }
 
-    /// Appends the next placeholder and binds its value.
+    /// Appends the next placeholder and binds its value. How the placeholder is spelled is settled when the
+    /// engine is known: SQLite finds a named one by walking a list, so a long statement takes nameless ones.
     pub fn arg(&mut self, v: impl Into<Val>) -> &mut Self {
         self.vals.push(v.into());
-        let n = self.vals.len();
-        self.text.to_mut().push_str(&format!("${n}"));
-        self
+        self.push(PLACE)
+    }
+
+    /// The text for one engine.
+    fn spelled(text: Cow<'static, str>, engine: Engine) -> Cow<'static, str> {
+        match text {
+            Cow::Owned(t) if t.contains(PLACE) => Cow::Owned(match engine {
+                Engine::Sqlite => t.replace(PLACE, "?"),
+                Engine::Postgres => numbered(&t),
+            }),
+            same => same,
+        }
     }
 
     /// Appends a parenthesised, comma-separated list of placeholders.
@@ -143,11 +169,11 @@ impl Sql {
         let persistent = matches!(self.text, Cow::Borrowed(_));
         match conn {
             Conn::Lite(c) => {
-                let q = lite(self.text, self.vals).persistent(persistent);
+                let q = lite(Self::spelled(self.text, Engine::Sqlite), self.vals).persistent(persistent);
                 Ok(q.execute(&mut **c).await?.rows_affected())
             }
             Conn::Pg(c) => {
-                let q = pg(self.text, self.vals).persistent(persistent);
+                let q = pg(Self::spelled(self.text, Engine::Postgres), self.vals).persistent(persistent);
                 Ok(q.execute(&mut **c).await?.rows_affected())
             }
         }
@@ -158,11 +184,11 @@ impl Sql {
         Meter::tick();
         match conn {
             Conn::Lite(c) => {
-                let rows = lite(self.text, self.vals).fetch_all(&mut **c).await?;
+                let rows = lite(Self::spelled(self.text, Engine::Sqlite), self.vals).fetch_all(&mut **c).await?;
                 Ok(rows.into_iter().map(Row::Lite).collect())
             }
             Conn::Pg(c) => {
-                let rows = pg(self.text, self.vals).fetch_all(&mut **c).await?;
+                let rows = pg(Self::spelled(self.text, Engine::Postgres), self.vals).fetch_all(&mut **c).await?;
                 Ok(rows.into_iter().map(Row::Pg).collect())
             }
         }
@@ -172,8 +198,8 @@ impl Sql {
     pub async fn one(self, conn: &mut Conn) -> Result<Option<Row>> {
         Meter::tick();
         Ok(match conn {
-            Conn::Lite(c) => lite(self.text, self.vals).fetch_optional(&mut **c).await?.map(Row::Lite),
-            Conn::Pg(c) => pg(self.text, self.vals).fetch_optional(&mut **c).await?.map(Row::Pg),
+            Conn::Lite(c) => lite(Self::spelled(self.text, Engine::Sqlite), self.vals).fetch_optional(&mut **c).await?.map(Row::Lite),
+            Conn::Pg(c) => pg(Self::spelled(self.text, Engine::Postgres), self.vals).fetch_optional(&mut **c).await?.map(Row::Pg),
         })
     }
 

@@ -38,6 +38,7 @@ struct FailurePage {
     shown: Shown,
     number: String,
     back: String,
+    home: &'static str,
 }
 
 /// Turns failures into pages.
@@ -84,11 +85,17 @@ fn show(app: &App, headers: &HeaderMap, path: &str, status: StatusCode, error: &
     };
     page.title = page.t(&format!("failure-{kind}-title"));
     let back = came_from(headers, path);
+    let home = if signed_in(headers) { "/today" } else { "/" };
     let drawn =
-        html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back });
+        html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back, home });
     let mut response = drawn.unwrap_or_else(|_| status.into_response());
     *response.status_mut() = status;
     response
+}
+
+/// Whether the reader is likely an official: their start page is another one.
+fn signed_in(headers: &HeaderMap) -> bool {
+    crate::web::cookie(headers, "huiyin").is_some_and(|token| !token.is_empty())
 }
 
 fn encoded(path: &str) -> String {

@@ -10,6 +10,18 @@ use axum::response::{Html, IntoResponse, Response};
 use law::{Day, Lang};
 use std::sync::Arc;
 
+/// Complaints that do not say by themselves which field they mean.
+const BARE: [&str; 8] = [
+    "error-needed",
+    "error-choose",
+    "error-choice",
+    "error-too-long",
+    "error-day",
+    "error-day-future",
+    "error-number",
+    "error-reason-short",
+];
+
 /// One entry of the navigation.
 #[derive(Clone, Debug)]
 pub struct NavItem {
@@ -144,11 +156,26 @@ impl Page {
         errors
             .iter()
             .map(|e| {
-                let label = self.t_if(&format!("field-{}", e.field.replace('_', "-")));
                 let text = self.complaint(e);
-                (place(&e.field), if label.is_empty() { text } else { format!("{label}：{text}") })
+                let label = if BARE.contains(&e.key) { self.label(&e.field) } else { String::new() };
+                (place(&e.field), if label.is_empty() { text } else { self.said_of(&label, &text) })
             })
             .collect()
+    }
+
+    /// What a field asks for; `answer_2` is the answer to demand 2.
+    fn label(&self, field: &str) -> String {
+        let label = |name: &str| self.t_if(&format!("field-{}", name.replace('_', "-")));
+        let numbered = field.rsplit_once('_').and_then(|(name, n)| Some((name, n.parse::<i64>().ok()?)));
+        match numbered {
+            Some((name, n)) => format!("{} {}", self.tn("demand-no", n), label(name)),
+            None => label(field),
+        }
+    }
+
+    /// A text with what it is about before it.
+    pub fn said_of(&self, label: &str, text: &str) -> String {
+        self.tw("said-of", &[("label", Word::Plain(label.to_owned())), ("text", Word::Plain(text.to_owned()))])
     }
 
     /// The address of an asset.

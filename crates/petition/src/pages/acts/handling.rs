@@ -78,11 +78,10 @@ pub(super) fn answer(ask: &Ask) -> (Vec<Field>, Vec<Part>, Vec<Field>) {
         field(ask, Kind::Date, "on").needed(),
         field(ask, Kind::Area, "findings").needed(),
         field(ask, Kind::Area, "basis").needed(),
+        field(ask, Kind::Text, "review_by").needed(),
     ];
     let parts = ask.loaded.matter.demands.iter().map(|d| demand_part(ask, d.no, &d.text)).collect();
-    let mut after = vec![field(ask, Kind::Text, "review_by").needed()];
-    after.extend(serving::fields(ask, false));
-    (fields, parts, after)
+    (fields, parts, serving::fields(ask, false))
 }
 
 fn demand_part(ask: &Ask, no: u32, text: &str) -> Part {
@@ -97,22 +96,22 @@ fn demand_part(ask: &Ask, no: u32, text: &str) -> Part {
     }
 }
 
+fn read_one(sheet: &mut Sheet, demand: u32) -> Answer {
+    Answer {
+        demand,
+        outcome: sheet.chosen(&format!("outcome_{demand}")).unwrap_or(Outcome::Explained),
+        text: sheet.needed(&format!("answer_{demand}"), 4000),
+    }
+}
+
 pub(super) fn read_answer(desk: &Desk, m: &Matter, sheet: &mut Sheet) -> Act {
-    let answers = m
-        .demands
-        .iter()
-        .map(|d| Answer {
-            demand: d.no,
-            outcome: sheet.chosen(&format!("outcome_{}", d.no)).unwrap_or(Outcome::Explained),
-            text: sheet.needed(&format!("answer_{}", d.no), 4000),
-        })
-        .collect();
+    // Read in the order of the form, so that complaints stand in it too.
     let opinion = Opinion {
         on: past_day(desk, sheet, "on"),
         findings: sheet.needed("findings", 20_000),
         basis: sheet.needed("basis", 4000),
-        answers,
         review_by: sheet.needed("review_by", 80),
+        answers: m.demands.iter().map(|d| read_one(sheet, d.no)).collect(),
         signed_by: own_ref(desk),
     };
     let service = (!sheet.get("way").is_empty()).then(|| serving::read_service(desk, sheet));

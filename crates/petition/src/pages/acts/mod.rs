@@ -137,7 +137,8 @@ fn prefill(desk: &Desk, loaded: &Loaded, kind: ActKind, law: &LawAt, sheet: &mut
             sheet.set(field, value);
         }
     };
-    for field in ["on", "told_on", "served_on", "given_on"] {
+    // The day of a service is the day on its proof, so that one is never filled in for the officer.
+    for field in ["on", "told_on", "given_on"] {
         put(field, today.clone());
     }
     match kind {
@@ -246,7 +247,11 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
                 .db
                 .write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await }))
                 .await?;
-            Ok(redirect(&format!("/matters/{to}?done={}", kind.word())))
+            let back = match sheet.get("_to") {
+                "dispatch" => format!("/dispatch?done={}", kind.word()),
+                _ => format!("/matters/{to}?done={}", kind.word()),
+            };
+            Ok(redirect(&back))
         }
         Err(Error::Invalid(errors)) => draw(&desk, &loaded, kind, &sheet.with_errors(errors)).await,
         Err(other) => Err(other),

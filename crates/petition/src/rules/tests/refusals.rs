@@ -45,6 +45,11 @@ fn on_the_way() -> Vec<Refusal> {
     ]
 }
 
+fn between_two_matters() -> Vec<Refusal> {
+    let against = Case::received("Tuesday 2026-09-01").with(|m| m.respondent = Some(id(LABOUR)));
+    vec![may_join(&against.matter, &sent().matter).unwrap_err()]
+}
+
 fn while_handled() -> Vec<Refusal> {
     let answer = |o| Act::Answer { opinion: o, service: None };
     let groundless = Opinion { basis: String::new(), ..opinion(today(), &[1]) };
@@ -81,7 +86,8 @@ fn at_the_end() -> Vec<Refusal> {
 
 #[test]
 fn every_reason_to_refuse_is_reached_by_a_case_and_by_one_only() {
-    let cases = [at_registration(), on_the_way(), while_handled(), at_the_end()].concat();
+    let cases =
+        [at_registration(), on_the_way(), between_two_matters(), while_handled(), at_the_end()].concat();
     let reached: BTreeSet<&str> = cases.iter().map(Refusal::key).collect();
     let known: BTreeSet<&str> = Refusal::samples().iter().map(Refusal::key).collect();
     assert_eq!(reached, known);

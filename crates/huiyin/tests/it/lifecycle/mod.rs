@@ -1,0 +1,8 @@
+//! The core of an office's day through its pages, on both databases.
+
+mod bad;
+mod papers;
+mod privacy;
+mod public;
+mod road;
+mod signing;
