@@ -220,7 +220,11 @@ fn bench(mut words: impl Iterator<Item = String>) -> Done<BenchOptions> {
             "--matters" => options.matters = number(&word, words.next())?,
             "--seconds" => options.seconds = number(&word, words.next())?,
             "--clients" => options.clients = number(&word, words.next())?,
-            _ => return Err(format!("`bench` does not know `{word}`; it knows --engine, --matters, --seconds, --clients and --fresh")),
+            _ => {
+                return Err(format!(
+                    "`bench` does not know `{word}`; it knows --engine, --matters, --seconds, --clients and --fresh"
+                ));
+            }
         }
     }
     Ok(options)

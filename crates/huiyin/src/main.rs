@@ -37,7 +37,11 @@ fn main() -> ExitCode {
     match run(cli.command) {
         Ok(code) => code,
         Err(why) => {
-            eprintln!("huiyin: {why}");
+            // For a person at a terminal the sentence is enough; its kind is for logs.
+            match why {
+                platform::Error::Broken(sentence) => eprintln!("huiyin: {sentence}"),
+                other => eprintln!("huiyin: {other}"),
+            }
             ExitCode::from(1)
         }
     }

@@ -83,6 +83,7 @@ pub struct Desk {
     path: String,
     ends_at: i64,
     done: String,
+    who: String,
 }
 
 impl Desk {
@@ -110,7 +111,7 @@ impl Desk {
     /// The frame of a page.
     pub fn page(&self, title: &str) -> Page {
         let mut page = Page::new(self.app(), self.lang, &self.path).titled(title);
-        page.who = format!("{} · {}", self.officer.name, self.officer.title);
+        page.who.clone_from(&self.who);
         page.unit = self
             .units
             .get(self.officer.unit)
@@ -167,7 +168,8 @@ impl FromRequestParts<House> for Desk {
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         let csrf = house.app.keys.form(&session);
         let desk = Desk {
-            officer: seat(&row, &units, lang),
+            officer: seat(&row, &units),
+            who: shown(&row, lang),
             house: house.clone(),
             units,
             lang,
@@ -195,17 +197,21 @@ impl Desk {
     }
 }
 
-fn seat(row: &store::SessionRow, units: &Units, lang: Lang) -> Officer {
+/// Name and post in the reader's language; what is journaled is always in the office's own.
+fn shown(row: &store::SessionRow, lang: Lang) -> String {
     let zh = lang == Lang::Zh;
-    let pick =
-        |zh_text: &str, en_text: &str| if zh || en_text.is_empty() { zh_text } else { en_text }.to_owned();
+    let pick = |own: &str, en: &str| if zh || en.is_empty() { own.to_owned() } else { en.to_owned() };
+    format!("{} · {}", pick(&row.name, &row.name_en), pick(&row.title, &row.title_en))
+}
+
+fn seat(row: &store::SessionRow, units: &Units) -> Officer {
     officer_in(
         units,
         Officer {
             person: row.person,
             post: row.post,
-            name: pick(&row.name, &row.name_en),
-            title: pick(&row.title, &row.title_en),
+            name: row.name.clone(),
+            title: row.title.clone(),
             unit: row.unit,
             unit_name: String::new(),
             office: false,

@@ -4,7 +4,7 @@
 use crate::act::{Hand, NewItem, Prepared, columns, facts, insert, pack_for, prepare};
 use crate::rules::{self, Act, LawAt};
 use platform::ids::matter_number;
-use platform::journal::{self, Head};
+use platform::journal;
 use platform::{App, Result};
 
 /// A matter's life: how it came in, and what was done to it, by whom and when.
@@ -37,7 +37,7 @@ fn work_out(life: &Life) -> Result<Prepared> {
         let facts = facts(&events, hand.day)?;
         let entries = journal::link(&hand.app.keys, p.matter.id, p.head.clone(), at, &hand.by(), &facts);
         if let Some(e) = entries.last() {
-            p.head = Head { seq: e.seq, digest: e.digest.clone() };
+            p.head = journal::head_after(&hand.app.keys, e);
         }
         p.entries.extend(entries);
         p.matter = events.iter().fold(p.matter, rules::apply);

@@ -22,29 +22,33 @@ pub struct Report {
 
 /// Marks every duty whose day has passed as of `as_of`.
 pub async fn mark_missed(app: &App, as_of: Day) -> Result<Report> {
-    let mut report = Report::default();
+    let (mut report, mut left) = (Report::default(), 0);
     loop {
-        let numbers = store::unmarked(&mut app.db.read().await?, as_of, BATCH).await?;
-        let mut moved = 0;
+        // What could not be marked stays where it is and is stepped over.
+        let numbers = store::unmarked(&mut app.db.read().await?, as_of, BATCH, left).await?;
         for no in &numbers {
             match mark(app, no, as_of).await {
-                Ok(()) => moved += 1,
-                Err(Error::Stale) => report.left += 1,
+                Ok(0) => left += 1,
+                Ok(marked) => report.marked += marked,
+                Err(Error::Stale) => {
+                    report.left += 1;
+                    left += 1;
+                }
                 Err(why) => {
                     report.left += 1;
+                    left += 1;
                     tracing::warn!(no, "a missed date could not be marked: {why}");
                 }
             }
         }
-        report.marked += moved;
-        // Nothing moved: whatever is left would only come back in the same shape.
-        if moved == 0 || numbers.len() < usize::try_from(BATCH).unwrap_or(usize::MAX) {
+        if numbers.len() < usize::try_from(BATCH).unwrap_or(usize::MAX) {
             return Ok(report);
         }
     }
 }
 
-async fn mark(app: &App, no: &str, as_of: Day) -> Result<()> {
+/// Marks what is late on one matter; gives how many dates were marked.
+async fn mark(app: &App, no: &str, as_of: Day) -> Result<u64> {
     let loaded = store::get(&mut app.db.read().await?, no).await?;
     let pack = crate::act::pack_for(app, &loaded.matter, None, as_of)?;
     let law = LawAt { pack: &pack, calendar: &app.law.calendar };
@@ -53,10 +57,12 @@ async fn mark(app: &App, no: &str, as_of: Day) -> Result<()> {
         .filter(|r| r.open())
         .filter_map(|r| r.clock.due().map(|due| (r.clock.rule, due)))
         .filter(|d| d.1 < as_of && !loaded.matter.missed.contains(d));
-    let mut seen = loaded.head.seq;
+    let (mut seen, mut marked) = (loaded.head.seq, 0);
     for (rule, due) in late {
         let hand = Hand { app: app.clone(), actor: Actor::Clock, day: as_of };
-        seen = act(hand, no, Some(seen), Act::MarkMissed { rule, due }).await?.head.seq;
+        let after = act(hand, no, Some(seen), Act::MarkMissed { rule, due }).await?.head.seq;
+        marked += u64::from(after != seen);
+        seen = after;
     }
-    Ok(())
+    Ok(marked)
 }

@@ -48,7 +48,8 @@ impl Client {
     }
 
     fn read(&mut self) -> std::io::Result<Answer> {
-        let mut answer = Answer { status: 0, location: String::new(), cookies: Vec::new(), body: String::new() };
+        let mut answer =
+            Answer { status: 0, location: String::new(), cookies: Vec::new(), body: String::new() };
         let (mut length, mut chunked) = (0, false);
         let mut line = String::new();
         loop {

@@ -64,7 +64,8 @@ pub fn postmaster_on(port: u16) -> Option<u32> {
     let pids = folder.flatten().filter_map(|e| e.file_name().to_str()?.parse::<u32>().ok());
     pids.into_iter().find(|pid| {
         let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-        let words: Vec<String> = line.split(|b| *b == 0).map(|w| String::from_utf8_lossy(w).into_owned()).collect();
+        let words: Vec<String> =
+            line.split(|b| *b == 0).map(|w| String::from_utf8_lossy(w).into_owned()).collect();
         let is_server = words.first().is_some_and(|w| w.ends_with("/postgres") || w == "postgres");
         is_server && words.iter().any(|w| w.contains(&wanted))
     })

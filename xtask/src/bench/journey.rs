@@ -91,14 +91,19 @@ fn value_of(page: &str, mark: &str) -> Option<String> {
 
 /// The value of the option whose words contain `name`.
 fn option(page: &str, name: &str) -> Option<String> {
-    let line = page.split("<option value=\"").find(|o| o.split('<').next().is_some_and(|t| t.contains(name)))?;
+    let line =
+        page.split("<option value=\"").find(|o| o.split('<').next().is_some_and(|t| t.contains(name)))?;
     Some(line.split('"').next()?.to_owned())
 }
 
 /// The first choice of a list that is not empty.
 fn first_option(page: &str, mark: &str) -> Option<String> {
     let list = page.get(page.find(mark)?..)?;
-    list.split("<option value=\"").skip(1).map(|o| o.split('"').next().unwrap_or("")).find(|v| !v.is_empty()).map(str::to_owned)
+    list.split("<option value=\"")
+        .skip(1)
+        .map(|o| o.split('"').next().unwrap_or(""))
+        .find(|v| !v.is_empty())
+        .map(str::to_owned)
 }
 
 fn post(client: &mut Client, session: &Session, path: &str, pairs: &[(&str, &str)]) -> Done<String> {
@@ -121,66 +126,86 @@ fn words(page: &str) -> String {
 /// Registers a matter; gives its number.
 pub fn register(client: &mut Client, d: &Desks, n: usize) -> Done<String> {
     let phone = format!("1990{n:07}");
-    let location = post(client, &d.clerk, "/matters", &[
-        ("channel", "letter"),
-        ("purpose", "appeal"),
-        ("received_on", &d.today),
-        ("persons", "1"),
-        ("p_kind", "petitioner"),
-        ("p_name", "测穗禾"),
-        ("p_phone", &phone),
-        ("p_idno", ""),
-        ("p_address", "苑南路8号"),
-        ("words", "我在工地干了五个月，工资一直没有结清，孩子要交学费，请帮我们把钱要回来。"),
-        ("subject", "工地拖欠工资"),
-        ("summary", "反映工地拖欠五个月工资，要求支付。"),
-        ("demand", "支付拖欠的工资"),
-        ("demand", "查清责任单位"),
-        ("place", "苑南路工地"),
-        ("field", "劳动和社会保障/工资福利"),
-    ])?;
+    let location = post(
+        client,
+        &d.clerk,
+        "/matters",
+        &[
+            ("channel", "letter"),
+            ("purpose", "appeal"),
+            ("received_on", &d.today),
+            ("persons", "1"),
+            ("p_kind", "petitioner"),
+            ("p_name", "测穗禾"),
+            ("p_phone", &phone),
+            ("p_idno", ""),
+            ("p_address", "苑南路8号"),
+            ("words", "我在工地干了五个月，工资一直没有结清，孩子要交学费，请帮我们把钱要回来。"),
+            ("subject", "工地拖欠工资"),
+            ("summary", "反映工地拖欠五个月工资，要求支付。"),
+            ("demand", "支付拖欠的工资"),
+            ("demand", "查清责任单位"),
+            ("place", "苑南路工地"),
+            ("field", "劳动和社会保障/工资福利"),
+        ],
+    )?;
     let no = location.split('/').nth(2).ok_or("registering led nowhere")?;
     Ok(no.to_owned())
 }
 
 fn assign(client: &mut Client, d: &Desks, no: &str) -> Done<()> {
-    post(client, &d.dispatcher, &format!("/matters/{no}/assignment"), &[
-        ("to", &d.unit),
-        ("leader", "局长"),
-        ("person", "承办人"),
-        ("supervisor", &d.unit),
-        ("requirement", "查清事实，逐项答复。"),
-        ("report_by", "2099-12-31"),
-    ])
+    post(
+        client,
+        &d.dispatcher,
+        &format!("/matters/{no}/assignment"),
+        &[
+            ("to", &d.unit),
+            ("leader", "局长"),
+            ("person", "承办人"),
+            ("supervisor", &d.unit),
+            ("requirement", "查清事实，逐项答复。"),
+            ("report_by", "2099-12-31"),
+        ],
+    )
     .map(|_| ())
 }
 
 fn accept(client: &mut Client, d: &Desks, no: &str) -> Done<()> {
-    post(client, &d.handler, &format!("/matters/{no}/acceptance"), &[
-        ("on", &d.today),
-        ("officer", &d.officer),
-        ("road", "petition"),
-        ("told_way", "direct"),
-        ("told_on", &d.today),
-        ("told_receiver", "本人"),
-    ])
+    post(
+        client,
+        &d.handler,
+        &format!("/matters/{no}/acceptance"),
+        &[
+            ("on", &d.today),
+            ("officer", &d.officer),
+            ("road", "petition"),
+            ("told_way", "direct"),
+            ("told_on", &d.today),
+            ("told_receiver", "本人"),
+        ],
+    )
     .map(|_| ())
 }
 
 fn answer(client: &mut Client, d: &Desks, no: &str) -> Done<()> {
-    post(client, &d.handler, &format!("/matters/{no}/opinion"), &[
-        ("on", &d.today),
-        ("findings", "经查，拖欠工资属实，共计一万八千元。"),
-        ("basis", "《保障农民工工资支付条例》第三十条"),
-        ("outcome_1", "supported"),
-        ("answer_1", "已责令用人单位于七日内付清拖欠的工资，款项直接发放到本人账户。"),
-        ("outcome_2", "explained"),
-        ("answer_2", "责任单位为总承包单位，已依法作出限期改正指令。"),
-        ("review_by", "青禾县人民政府"),
-        ("way", "direct"),
-        ("served_on", &d.today),
-        ("receiver", "本人"),
-    ])
+    post(
+        client,
+        &d.handler,
+        &format!("/matters/{no}/opinion"),
+        &[
+            ("on", &d.today),
+            ("findings", "经查，拖欠工资属实，共计一万八千元。"),
+            ("basis", "《保障农民工工资支付条例》第三十条"),
+            ("outcome_1", "supported"),
+            ("answer_1", "已责令用人单位于七日内付清拖欠的工资，款项直接发放到本人账户。"),
+            ("outcome_2", "explained"),
+            ("answer_2", "责任单位为总承包单位，已依法作出限期改正指令。"),
+            ("review_by", "青禾县人民政府"),
+            ("way", "direct"),
+            ("served_on", &d.today),
+            ("receiver", "本人"),
+        ],
+    )
     .map(|_| ())
 }
 

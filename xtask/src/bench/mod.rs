@@ -58,7 +58,11 @@ struct Database {
 
 impl Database {
     fn open(options: &BenchOptions, program: &Path) -> Done<Self> {
-        let folder = workspace::target(&workspace::root()?)?.join(format!("bench/{}-{}", options.engine.word(), options.matters));
+        let folder = workspace::target(&workspace::root()?)?.join(format!(
+            "bench/{}-{}",
+            options.engine.word(),
+            options.matters
+        ));
         if options.engine == Engine::Postgres || options.fresh {
             let _ = std::fs::remove_dir_all(&folder);
         }
@@ -128,7 +132,9 @@ impl Running {
             .map_err(|e| format!("{}: {e}", program.display()))?;
         let running = Self { child, address: "127.0.0.1:8377".to_owned() };
         let ready = (0..600).any(|_| {
-            let up = Client::open(&running.address).and_then(|mut c| c.get("/health")).is_ok_and(|a| a.status == 200);
+            let up = Client::open(&running.address)
+                .and_then(|mut c| c.get("/health"))
+                .is_ok_and(|a| a.status == 200);
             if !up {
                 std::thread::sleep(Duration::from_millis(10));
             }
@@ -164,7 +170,12 @@ fn run(running: &Running, desks: &Desks, options: &BenchOptions) -> Done<(Times,
     let end = began + Duration::from_secs(options.seconds);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..options.clients)
-            .map(|n| scope.spawn({ let all = &all; move || work(running, desks, n, end, all) }))
+            .map(|n| {
+                scope.spawn({
+                    let all = &all;
+                    move || work(running, desks, n, end, all)
+                })
+            })
             .collect();
         threads.into_iter().try_for_each(|t| t.join().map_err(|_| "a client panicked".to_owned())?)
     })?;

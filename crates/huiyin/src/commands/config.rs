@@ -4,7 +4,7 @@ use clap::Args;
 use platform::clock::Clock;
 use platform::db::Db;
 use platform::seal::Keys;
-use platform::{App, Error, Result};
+use platform::{App, Error, Result, settings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -97,12 +97,37 @@ impl Config {
 
     /// Opens the database and puts the program's means together.
     pub async fn open(&self) -> Result<App> {
-        let keys = Keys::load_or_make(&self.key_file)?;
         let clock = Clock::system(&self.time_zone)
             .map_err(|e| Error::broken(format!("time_zone “{}”: {e}", self.time_zone)))?;
-        let mut app = App::new(Db::open(&self.database).await?, clock, keys, &self.jurisdiction)?;
+        let db = Db::open(&self.database).await?;
+        let keys = self.keys(&db).await?;
+        let mut app = App::new(db, clock, keys, &self.jurisdiction)?;
         app.pack(app.clock.today())?;
         app.secure = self.https;
         Ok(app)
+    }
+
+    /// The keys that belong to this database. A lost or exchanged key file is said at once: with another key
+    /// nothing that is sealed could be opened, and every chain would look forged.
+    async fn keys(&self, db: &Db) -> Result<Keys> {
+        let known = settings::get(&mut db.read().await?, "key").await?;
+        let path = self.key_file.display();
+        if known.is_some() && !self.key_file.exists() {
+            return Err(Error::broken(format!(
+                "{path}: the key file of this database is not there; put it back"
+            )));
+        }
+        let keys = Keys::load_or_make(&self.key_file)?;
+        let mark: String = keys.find("key", "huiyin").iter().map(|b| format!("{b:02x}")).collect();
+        match known {
+            Some(known) if known != mark => {
+                Err(Error::broken(format!("{path}: this is the key file of another database")))
+            }
+            Some(_) => Ok(keys),
+            None => {
+                db.write(move |c| Box::pin(async move { settings::set(c, "key", &mark).await })).await?;
+                Ok(keys)
+            }
+        }
     }
 }

@@ -19,5 +19,7 @@ pub fn runtime() -> Result<tokio::runtime::Runtime> {
 /// Prints a line for people or programs.
 #[allow(clippy::print_stdout)] // the one place where commands speak
 pub fn say(text: impl std::fmt::Display) {
-    println!("{text}");
+    use std::io::Write;
+    // A reader that has seen enough (`| head`) is no failure of ours.
+    let _ = writeln!(std::io::stdout(), "{text}");
 }

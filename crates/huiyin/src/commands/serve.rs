@@ -99,7 +99,7 @@ async fn run(app: App, listener: TcpListener) -> Result<ExitCode> {
 /// The kinds of work this program does off the request.
 pub fn doers(house: &House) -> Doers {
     let mut doers = Doers::default();
-    let _ = (&mut doers, house); // import
+    doers.add("import", petition::imports::doer(house.clone()));
     doers
 }
 

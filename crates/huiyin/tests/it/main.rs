@@ -5,8 +5,10 @@ mod house;
 
 mod authority;
 mod budgets;
+mod crash;
 mod due;
 mod journal;
 mod lifecycle;
 mod locked;
+mod sources;
 mod watch;

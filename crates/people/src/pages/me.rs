@@ -69,5 +69,5 @@ pub(super) async fn change_post(desk: Desk, mut sheet: Sheet) -> Result<Response
     if let Some(post) = post {
         act::change_post(desk.app(), desk.session.clone(), desk.officer.person, post).await?;
     }
-    Ok(redirect("/today"))
+    Ok(redirect("/home"))
 }

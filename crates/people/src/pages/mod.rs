@@ -28,6 +28,7 @@ pub fn routes() -> Routes<House> {
         .get("/first-start", Guard::Open, get(first_start::show))
         .post("/first-start", Guard::Open, post(first_start::submit))
         .get("/language/{lang}", Guard::Open, get(language))
+        .get("/home", Guard::SignedIn, get(home))
         .get("/me", Guard::SignedIn, get(me::show))
         .post("/me/password", Guard::SignedIn, post(me::password))
         .post("/me/post", Guard::SignedIn, post(me::change_post))
@@ -67,6 +68,11 @@ fn person_complaints(page: &Page, sheet: &Sheet) -> Vec<(String, String)> {
         e.field = "person_name".to_owned();
     }
     page.complaints(&errors)
+}
+
+/// `GET /home`: where a post's day begins. The administrator sees no matter and begins with the units.
+async fn home(desk: Desk) -> Response {
+    redirect(if desk.holds(Power::See) { "/today" } else { "/units" })
 }
 
 /// A path on this site, whatever somebody typed into the address.

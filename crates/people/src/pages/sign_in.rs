@@ -41,7 +41,7 @@ pub(super) async fn show(visitor: Visitor, Query(query): Query<HashMap<String, S
     if act::is_new(visitor.app()).await? {
         return Ok(redirect("/first-start"));
     }
-    let to = query.get("to").map_or("/today", String::as_str);
+    let to = query.get("to").map_or("/home", String::as_str);
     draw(visitor, &Sheet::default(), own_path(to))
 }
 

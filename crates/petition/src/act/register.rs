@@ -143,7 +143,7 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
     };
     let matter = (**matter).clone();
     let entries = journal::link(&app.keys, id, Head::start(), now, &hand.by(), &facts(&[event], hand.day)?);
-    let head = entries.last().map_or(Head::start(), |e| Head { seq: e.seq, digest: e.digest.clone() });
+    let head = entries.last().map_or(Head::start(), |e| journal::head_after(&app.keys, e));
     let code = random_digits(8);
     Ok(Prepared {
         columns: columns(app, &matter, hand.day)?,

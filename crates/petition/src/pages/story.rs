@@ -2,10 +2,10 @@
 
 use crate::rules::*;
 use people::{Desk, Units};
+use platform::Word;
 use platform::ids::grouped;
 use platform::journal::Entry;
 use platform::web::Page;
-use platform::Word;
 
 /// One point on the line of time.
 pub(super) struct Point {

@@ -114,7 +114,7 @@ impl Refusal {
             Refusal::JoinedElsewhere { .. } => "refusal-joined-elsewhere",
             Refusal::AlreadyClosed { .. } => "refusal-already-closed",
             Refusal::TooManyRepresentatives { .. } => "refusal-too-many-representatives",
-            Refusal::RespondentAlone { .. } | Refusal::WouldShow => "refusal-respondent-alone",
+            Refusal::RespondentAlone { .. } => "refusal-respondent-alone",
             Refusal::AlreadyThere { .. } => "refusal-already-there",
             Refusal::ReportDayPast => "refusal-report-day-past",
             Refusal::ObjectionLate { .. } => "refusal-objection-late",
@@ -182,7 +182,7 @@ impl Refusal {
             Refusal::ObjectionLate { .. } | Refusal::NoObjectionThen | Refusal::ProposesItself => {
                 ("《信访工作条例》第二十三条第三款", "Regulation on Petition Work, art. 23(3)")
             }
-            Refusal::RespondentAlone { .. } => {
+            Refusal::RespondentAlone { .. } | Refusal::WouldShow => {
                 ("《信访工作条例》第三十条第三款", "Regulation on Petition Work, art. 30(3)")
             }
             Refusal::AlreadyExtended

@@ -144,12 +144,6 @@ pub(crate) async fn get_to_change(conn: &mut Conn, no: &str) -> Result<Loaded> {
     q.one(conn).await?.as_ref().map(loaded).transpose()?.ok_or(Error::NotFound)
 }
 
-/// A matter's number by its id.
-pub(crate) async fn number_of(conn: &mut Conn, id: Id) -> Result<String> {
-    let row = sql("SELECT no FROM matter WHERE id = $1").bind(id).one(conn).await?;
-    row.ok_or(Error::NotFound)?.get("no")
-}
-
 /// A matter with the digest of its query code.
 pub(crate) async fn find_with_code(conn: &mut Conn, no: &str) -> Result<Option<(Loaded, Vec<u8>)>> {
     let q = sql(
@@ -200,12 +194,14 @@ pub(crate) async fn save(
 }
 
 /// Numbers of matters with an unmarked duty that was due before `as_of`.
-pub(crate) async fn unmarked(conn: &mut Conn, as_of: Day, limit: i64) -> Result<Vec<String>> {
-    let rows = sql("SELECT no FROM matter WHERE marked = 0 AND due_on < $1 ORDER BY due_on, id LIMIT $2")
-        .bind(as_of)
-        .bind(limit)
-        .all(conn)
-        .await?;
+pub(crate) async fn unmarked(conn: &mut Conn, as_of: Day, limit: i64, skip: i64) -> Result<Vec<String>> {
+    let rows = sql("SELECT no FROM matter WHERE marked = 0 AND due_on < $1 ORDER BY due_on, id
+                    LIMIT $2 OFFSET $3")
+    .bind(as_of)
+    .bind(limit)
+    .bind(skip)
+    .all(conn)
+    .await?;
     rows.iter().map(|r| r.get("no")).collect()
 }
 
@@ -215,10 +211,10 @@ pub(crate) async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, H
     row.map(|r| Ok((r.get("no")?, Head { seq: r.get("seq")?, digest: r.get("digest")? }))).transpose()
 }
 
-/// Numbers of matters without a first entry in the journal.
+/// Numbers of matters without any entry in the journal.
 pub(crate) async fn without_entries(conn: &mut Conn) -> Result<Vec<String>> {
     let rows = sql("SELECT no FROM matter m
-                    WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = m.id AND j.seq = 1) LIMIT 100")
+                    WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = m.id) LIMIT 100")
     .all(conn)
     .await?;
     rows.iter().map(|r| r.get("no")).collect()

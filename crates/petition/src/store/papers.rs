@@ -170,25 +170,17 @@ pub(crate) async fn note_reading(
 pub(crate) struct ReadingRow {
     pub name: String,
     pub at: Instant,
-    pub what: String,
     pub why: String,
 }
 
 /// Who read the personal data of a matter, newest first.
 pub(crate) async fn readings(conn: &mut Conn, matter: Id) -> Result<Vec<ReadingRow>> {
-    let rows = sql("SELECT name, at, what, why FROM reading WHERE matter = $1 ORDER BY at DESC LIMIT 50")
+    let rows = sql("SELECT name, at, why FROM reading WHERE matter = $1 ORDER BY at DESC LIMIT 50")
         .bind(matter)
         .all(conn)
         .await?;
     rows.iter()
-        .map(|r| {
-            Ok(ReadingRow {
-                name: r.get("name")?,
-                at: r.get("at")?,
-                what: r.get("what")?,
-                why: r.get("why")?,
-            })
-        })
+        .map(|r| Ok(ReadingRow { name: r.get("name")?, at: r.get("at")?, why: r.get("why")? }))
         .collect()
 }
 

@@ -184,11 +184,13 @@ impl Sql {
         Meter::tick();
         match conn {
             Conn::Lite(c) => {
-                let rows = lite(Self::spelled(self.text, Engine::Sqlite), self.vals).fetch_all(&mut **c).await?;
+                let rows =
+                    lite(Self::spelled(self.text, Engine::Sqlite), self.vals).fetch_all(&mut **c).await?;
                 Ok(rows.into_iter().map(Row::Lite).collect())
             }
             Conn::Pg(c) => {
-                let rows = pg(Self::spelled(self.text, Engine::Postgres), self.vals).fetch_all(&mut **c).await?;
+                let rows =
+                    pg(Self::spelled(self.text, Engine::Postgres), self.vals).fetch_all(&mut **c).await?;
                 Ok(rows.into_iter().map(Row::Pg).collect())
             }
         }
@@ -198,8 +200,14 @@ impl Sql {
     pub async fn one(self, conn: &mut Conn) -> Result<Option<Row>> {
         Meter::tick();
         Ok(match conn {
-            Conn::Lite(c) => lite(Self::spelled(self.text, Engine::Sqlite), self.vals).fetch_optional(&mut **c).await?.map(Row::Lite),
-            Conn::Pg(c) => pg(Self::spelled(self.text, Engine::Postgres), self.vals).fetch_optional(&mut **c).await?.map(Row::Pg),
+            Conn::Lite(c) => lite(Self::spelled(self.text, Engine::Sqlite), self.vals)
+                .fetch_optional(&mut **c)
+                .await?
+                .map(Row::Lite),
+            Conn::Pg(c) => pg(Self::spelled(self.text, Engine::Postgres), self.vals)
+                .fetch_optional(&mut **c)
+                .await?
+                .map(Row::Pg),
         })
     }
 

@@ -18,7 +18,7 @@ pub use store::{Entry, count, insert, page, subject_entries};
 pub struct Head {
     /// Number of the last entry; 0 before the first.
     pub seq: i64,
-    /// Its digest; empty before the first.
+    /// The keyed digest of its digest; empty before the first.
     pub digest: Vec<u8>,
 }
 
@@ -60,7 +60,7 @@ pub async fn append(
     facts: &[Fact],
 ) -> Result<Head> {
     let entries = link(keys, subject, head.clone(), at, by, facts);
-    let last = entries.last().map_or(head, |e| Head { seq: e.seq, digest: e.digest.clone() });
+    let last = entries.last().map_or(head, |e| head_after(keys, e));
     store::insert(conn, &entries).await?;
     Ok(last)
 }
@@ -82,10 +82,16 @@ pub fn link(keys: &Keys, subject: Id, head: Head, at: Instant, by: &By, facts: &
             digest: Vec::new(),
         };
         entry.digest = digest(keys, &head.digest, &entry);
-        head = Head { seq: entry.seq, digest: entry.digest.clone() };
+        head = head_after(keys, &entry);
         out.push(entry);
     }
     out
+}
+
+/// Where the chain stands after an entry. The row keeps a keyed digest of the last entry's, so that nobody
+/// without the key can cut the newest entries off and set the row back.
+pub fn head_after(keys: &Keys, last: &Entry) -> Head {
+    Head { seq: last.seq, digest: keys.chain(&[b"head", &last.digest]).to_vec() }
 }
 
 fn digest(keys: &Keys, before: &[u8], e: &Entry) -> Vec<u8> {
@@ -120,19 +126,19 @@ pub enum Fault {
 
 /// Checks one subject's entries (in order) against what its row says.
 pub fn check(keys: &Keys, entries: &[Entry], head: &Head) -> Option<Fault> {
-    let mut before: &[u8] = &[];
+    let mut before: Vec<u8> = Vec::new();
     let mut expected = 1;
     for e in entries {
         if e.seq != expected {
             return Some(Fault::Missing(expected));
         }
-        if digest(keys, before, e) != e.digest {
+        if digest(keys, &before, e) != e.digest {
             return Some(Fault::Altered(e.seq));
         }
         if e.seq > head.seq {
             return Some(Fault::Added(e.seq));
         }
-        before = &e.digest;
+        before = head_after(keys, e).digest;
         expected += 1;
     }
     if expected <= head.seq {

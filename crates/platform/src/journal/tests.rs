@@ -8,7 +8,7 @@ fn chain(keys: &Keys) -> (Vec<Entry>, Head) {
         .into();
     let by = By { person: None, name: "李敏 登记员".into() };
     let entries = link(keys, Id::from_bytes([1; 16]), Head::start(), 5, &by, &facts);
-    let head = Head { seq: 3, digest: entries[2].digest.clone() };
+    let head = head_after(keys, &entries[2]);
     (entries, head)
 }
 
@@ -50,4 +50,13 @@ fn an_added_entry_is_found_even_when_it_is_well_chained() {
     let fact = Fact { act: "close", day: "2026-09-21".parse().unwrap(), body: "{}".into() };
     entries.extend(link(&keys, Id::from_bytes([1; 16]), head.clone(), 6, &by, &[fact]));
     assert_eq!(check(&keys, &entries, &head), Some(Fault::Added(4)));
+}
+
+#[test]
+fn the_newest_entry_cannot_be_cut_off_by_setting_the_row_back() {
+    let keys = Keys::from_root([1; 32]);
+    let (mut entries, _) = chain(&keys);
+    entries.pop();
+    let set_back = Head { seq: 2, digest: entries[1].digest.clone() };
+    assert_eq!(check(&keys, &entries, &set_back), Some(Fault::Head));
 }

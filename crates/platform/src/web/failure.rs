@@ -85,7 +85,7 @@ fn show(app: &App, headers: &HeaderMap, path: &str, status: StatusCode, error: &
     };
     page.title = page.t(&format!("failure-{kind}-title"));
     let back = came_from(headers, path);
-    let home = if signed_in(headers) { "/today" } else { "/" };
+    let home = if signed_in(headers) { "/home" } else { "/" };
     let drawn =
         html(&FailurePage { page, kind, why_key: format!("failure-{kind}-why"), shown, number, back, home });
     let mut response = drawn.unwrap_or_else(|_| status.into_response());

@@ -175,7 +175,10 @@ impl Page {
 
     /// A text with what it is about before it.
     pub fn said_of(&self, label: &str, text: &str) -> String {
-        self.tw("said-of", &[("label", Word::Plain(label.to_owned())), ("text", Word::Plain(text.to_owned()))])
+        self.tw(
+            "said-of",
+            &[("label", Word::Plain(label.to_owned())), ("text", Word::Plain(text.to_owned()))],
+        )
     }
 
     /// The address of an asset.
