@@ -50,11 +50,11 @@ export async function visitor(browser, address, ways = ['desk']) {
   return context.newPage();
 }
 
-/** Signs in on /sign-in and arrives at /today, or where else this person begins. */
-export async function signIn(page, login, password = PASSWORD, arrival = '**/today') {
+/** Signs in on /sign-in and arrives where this person's work begins. */
+export async function signIn(page, login, password = PASSWORD) {
   await page.goto('/sign-in');
   await offerSignIn(page, login, password);
-  await page.waitForURL(arrival);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 /** Fills the sign-in form that is open and sends it, whatever comes of it. */
@@ -68,7 +68,7 @@ export async function offerSignIn(page, login, password) {
 export async function speak(page, language) {
   if (await page.locator('html').getAttribute('lang') === language) return;
   const road = `/language/${language}`;
-  const ways = [`a[href^="${road}"]`, `form[action^="${road}"] button`, `button[formaction^="${road}"]`];
+  const ways = [`a[href^="${road}"]`, `form[action^="${road}"] button`, `button[formaction^="${road}"]`, `button[name=lang][value="${language}"]`];
   await page.locator(ways.join(', ')).first().click();
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
 }

@@ -34,13 +34,13 @@ journey(place, 'the administrator adds a unit and a person, who signs in', ['des
   await page.locator('.errors').waitFor();
   assert.ok(await page.isChecked('input[name=roles][value=handler]'), 'the ticks are kept');
   await assertAccessible(page);
-  await page.fill('input[name=new_password]', '渔业站的好密码一句');
+  await page.fill('input[name=new_password]', '渔业站的好密码要够长');
   await page.click('main button.next');
   await page.waitForURL('**/people?done=saved');
   await assertAccessible(page);
 
   const other = await visitor(place.browser, place.server.address);
-  await signIn(other, 'yuye', '渔业站的好密码一句');
+  await signIn(other, 'yuye', '渔业站的好密码要够长');
   await other.locator('.empty').waitFor();
   await assertAccessible(other);
   await other.context().close();
@@ -57,7 +57,7 @@ for (const [language, ways] of [['zh-CN', ['desk']], ['en', ['phone']], ['zh-CN'
     const [registered, served, objected] = [await no('registered'), await no('served'), await no('objected')];
     const pages = ['/today', '/matters', '/matters?q=zzz', '/dispatch', '/me', '/nowhere', served, objected, `${registered}/transfer`,
       `${registered}/assignment`, `${registered}/closing`, `${objected}/objection-decision`];
-    for (const path of pages) {
+    for (const path of ways.includes('dark') ? pages.slice(0, 7) : pages) {
       await page.goto(path);
       await assertAccessible(page);
       await assertFits(page);

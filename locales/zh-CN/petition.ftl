@@ -269,7 +269,7 @@ field-reason-help = 写具体，对方要凭它作判断。
 field-proposed = 建议由谁办理
 field-decision = 审核意见
 field-on = 日期
-field-on-help = 以文书上写的日期为准；办结填办结当天。
+field-on-help = 以文书上写的日期为准。
 field-accepted-on = 受理日期
 field-road = 办理程序
 field-told = 书面告知
@@ -416,7 +416,7 @@ event-missed = { $rule }已过（{ $day }到期）
 
 # Refusals, each with what is possible
 refusal-not-now = 事项现在是“{ $stage }”，不能进行“{ $act }”。
-refusal-not-now-instead = 请回到事项页面，右侧“下一步”列出了现在可以办的。
+refusal-not-now-instead = 请回到事项页面，“下一步”列出了现在可以办的。
 refusal-joined-elsewhere = 本事项已并入编号 { $into } 的事项。
 refusal-joined-elsewhere-instead = 请到那件事项里办理；并错了的，先撤销并入。
 refusal-already-closed = 本事项已于{ $day }办结。

@@ -121,6 +121,7 @@ CREATE TABLE import_row (
   row_no BIGINT NOT NULL,
   no     TEXT   NOT NULL
 );
+CREATE INDEX import_row_import ON import_row (import, row_no);
 CREATE TABLE import_note (
   import BLOB   NOT NULL,
   row_no BIGINT NOT NULL,

@@ -34,7 +34,7 @@ pub struct Report {
 pub async fn run(args: Args) -> Result<ExitCode> {
     let app = args.which.open().await?;
     let report = check(&app).await?;
-    report.faults.iter().for_each(|f| say(f));
+    report.faults.iter().for_each(say);
     say(
         serde_json::json!({ "chains": report.chains, "entries": report.entries, "faults": report.faults.len() }),
     );

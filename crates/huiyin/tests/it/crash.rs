@@ -106,7 +106,24 @@ async fn office(fresh: &Fresh, folder: &Path) -> (PathBuf, u16) {
     (path, port)
 }
 
-fn start(config: &Path) -> Child {
+/// The program in a process of its own; killed (SIGKILL) at the latest when the test ends.
+struct Program(Child);
+
+impl Program {
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn start(config: &Path) -> Program {
     let mut child = Command::new(PROGRAM)
         .args(["serve", "--config"])
         .arg(config)
@@ -117,7 +134,7 @@ fn start(config: &Path) -> Child {
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert!(line.starts_with("Huiyin: http://"), "it did not start: {line}");
-    child
+    Program(child)
 }
 
 async fn nothing_acknowledged_is_lost(fresh: Fresh) {
@@ -134,8 +151,7 @@ async fn nothing_acknowledged_is_lost(fresh: Fresh) {
     drop(tell);
     let mut numbers: Vec<String> = told.iter().take(ENOUGH).collect();
     // SIGKILL, while the hands go on registering.
-    program.kill().unwrap();
-    program.wait().unwrap();
+    program.kill();
     for hand in hands {
         assert!(hand.join().unwrap().is_err(), "a hand ended before the program");
     }
@@ -154,8 +170,7 @@ async fn nothing_acknowledged_is_lost(fresh: Fresh) {
     // It starts again and goes on.
     let mut program = start(&config);
     Visitor::sign_in(port).unwrap();
-    program.kill().unwrap();
-    program.wait().unwrap();
+    program.kill();
 }
 
 #[tokio::test]

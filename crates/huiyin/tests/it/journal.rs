@@ -97,18 +97,17 @@ async fn every_tampering_is_found_on(town: Town) {
 }
 
 async fn put_back(town: &Town) {
-    for table in ["party", "journal"] {
-        town.tamper(format!("DELETE FROM {table}")).await;
-        town.tamper(format!("INSERT INTO {table} SELECT * FROM kept_{table}")).await;
+    let again = "INSERT INTO item SELECT * FROM kept_item k WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.id = k.id)";
+    let words = "UPDATE item SET words = (SELECT k.words FROM kept_item k WHERE k.id = item.id)";
+    for statement in ["DELETE FROM party", again, words, "INSERT INTO party SELECT * FROM kept_party"] {
+        town.tamper(statement.to_owned()).await;
     }
-    town.tamper("INSERT INTO item SELECT * FROM kept_item k WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.id = k.id)".into()).await;
-    town.tamper("UPDATE item SET words = (SELECT k.words FROM kept_item k WHERE k.id = item.id)".into())
-        .await;
+    for statement in ["DELETE FROM journal", "INSERT INTO journal SELECT * FROM kept_journal"] {
+        town.tamper(statement.to_owned()).await;
+    }
     for column in ["state", "seq", "digest"] {
-        town.tamper(format!(
-            "UPDATE matter SET {column} = (SELECT k.{column} FROM kept_matter k WHERE k.id = matter.id)"
-        ))
-        .await;
+        let kept = format!("SELECT k.{column} FROM kept_matter k WHERE k.id = matter.id");
+        town.tamper(format!("UPDATE matter SET {column} = ({kept})")).await;
     }
 }
 
@@ -127,7 +126,8 @@ async fn every_tampering_is_found_and_names_its_matter_on_postgresql() {
 async fn a_person_or_unit_changed_past_the_door_is_found_too() {
     for town in Town::both().await {
         let post = &town.posts["dengji"];
-        town.tamper(format!("UPDATE journal SET body = REPLACE(body, 'dengji', 'fenban') WHERE act = 'add_person' AND body LIKE '%\"dengji\"%'")).await;
+        let other = "UPDATE journal SET body = REPLACE(body, 'dengji', 'fenban') WHERE act = 'add_person' AND body LIKE '%\"dengji\"%'";
+        town.tamper(other.to_owned()).await;
         let faults = town.faults().await;
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].starts_with(&post.person.to_string()), "{faults:?}");

@@ -1,5 +1,13 @@
 //! The program as its users meet it: routes in-process with a clock that stands still, on both databases; the
 //! binary itself where a process matters. No sleeps, no order, no network.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::panic,
+    reason = "a test may fall over"
+)]
 
 mod house;
 
@@ -11,4 +19,5 @@ mod journal;
 mod lifecycle;
 mod locked;
 mod sources;
+mod story;
 mod watch;

@@ -343,7 +343,10 @@ fn filters(page: &Page, points: &[Point], wanted: &str) -> Vec<Choice> {
 /// What the officer may do: possible acts as buttons, the rest with the reason why not.
 fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt) -> Vec<Step> {
     let scope = l.matter.scope();
-    let mut steps: Vec<Step> = ActKind::BY_FORM
+    // What a unit is there for comes before what it may object to.
+    let mut kinds = ActKind::BY_FORM.to_vec();
+    kinds.sort_by_key(|kind| *kind == ActKind::Object);
+    let mut steps: Vec<Step> = kinds
         .iter()
         .filter(|kind| may(&desk.actor(), kind.power(), &scope))
         .map(|kind| Step {

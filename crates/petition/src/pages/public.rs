@@ -7,7 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use law::Lang;
-use people::{VISIT, Visitor};
+use people::{Units, VISIT, Visitor};
 use platform::form::Sheet;
 use platform::ids::grouped;
 use platform::web::{Field, Kind, Page, html, set_cookie};
@@ -68,7 +68,7 @@ pub(super) async fn answer(mut visitor: Visitor, mut sheet: Sheet) -> Result<Res
     };
     match outcome {
         Ok(opened) => {
-            let mut response = show(&visitor, &opened.loaded, number, code)?;
+            let mut response = show(&visitor, &opened.loaded, number, code).await?;
             if let Some((_, tag)) = other {
                 set_cookie(&mut response, "lang", tag, 31_536_000, false);
             }
@@ -118,8 +118,9 @@ struct Where {
     code: String,
 }
 
-fn show(visitor: &Visitor, l: &Loaded, number: String, code: String) -> Result<Response> {
+async fn show(visitor: &Visitor, l: &Loaded, number: String, code: String) -> Result<Response> {
     let page = visitor.page("where-title");
+    let units = visitor.house.units().await?;
     let app = visitor.app();
     let pack = pack_for(app, &l.matter, None, page.today)?;
     let law = LawAt { pack: &pack, calendar: &app.law.calendar };
@@ -136,7 +137,7 @@ fn show(visitor: &Visitor, l: &Loaded, number: String, code: String) -> Result<R
         shown_no: grouped(&l.no),
         subject: l.subject.clone(),
         words_note: page.tw("where-received", &[("day", Word::Day(l.matter.received_on))]),
-        stations: stations(&page, l, &law),
+        stations: stations(&page, &units, l, &law),
         answers: l.matter.demands.iter().map(answer).collect(),
         basis: opinion.map_or(String::new(), |o| o.basis.clone()),
         review_by: opinion.map_or(String::new(), |o| o.review_by.clone()),
@@ -152,7 +153,7 @@ fn show(visitor: &Visitor, l: &Loaded, number: String, code: String) -> Result<R
 }
 
 /// The line of stations: received → sent → accepted → answered → served → ended, the present one large.
-fn stations(page: &Page, l: &Loaded, law: &LawAt) -> Vec<Station> {
+fn stations(page: &Page, units: &Units, l: &Loaded, law: &LawAt) -> Vec<Station> {
     let m = &l.matter;
     let at = position(m.stage.kind());
     let day = |d: Option<law::Day>| d.map_or(String::new(), |d| page.day(&d));
@@ -183,7 +184,9 @@ fn stations(page: &Page, l: &Loaded, law: &LawAt) -> Vec<Station> {
             late: false,
             day: day(d),
             owner: match *key {
-                "sent" | "accepted" => stage.lead().map_or(String::new(), |u| u.name.clone()),
+                "sent" | "accepted" => {
+                    stage.lead().map_or(String::new(), |u| super::story::unit_name(units, page, u))
+                }
                 _ => String::new(),
             },
             left: String::new(),

@@ -47,7 +47,7 @@ pub(super) async fn show(
         shown_no: grouped(&no),
         code: code.map_or(String::new(), |c| grouped(&c)),
         subject: loaded.subject.clone(),
-        office: loaded.matter.office.name.clone(),
+        office: super::story::unit_name(&desk.units, &page, &loaded.matter.office),
         received: page.day(&loaded.matter.received_on),
         due: due.map_or(String::new(), |d| page.day(&d)),
         demands: loaded.matter.demands.iter().map(|d| d.text.clone()).collect(),

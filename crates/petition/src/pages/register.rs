@@ -322,6 +322,14 @@ async fn candidates(desk: &Desk, sheet: &Sheet) -> Result<Vec<Candidate>> {
     store::same_people(&mut desk.app().db.read().await?, &sight(&desk.officer), &keys, SHOWN).await
 }
 
+/// Why this may be the same, each reason once however many people it holds for.
+fn reasons(page: &Page, c: &Candidate) -> Vec<String> {
+    let mut same = c.same.clone();
+    same.sort_unstable();
+    same.dedup();
+    same.iter().map(|s| page.t(&format!("same-{}", s.replace('_', "-")))).collect()
+}
+
 fn known_views(desk: &Desk, page: &Page, sheet: &Sheet, found: &[Candidate]) -> Vec<Known> {
     found
         .iter()
@@ -331,7 +339,7 @@ fn known_views(desk: &Desk, page: &Page, sheet: &Sheet, found: &[Candidate]) -> 
             place: c.line.place.clone(),
             stage: page.t(&format!("stage-{}", c.line.stage)),
             unit: c.line.lead.map_or(String::new(), |u| desk.units.called(u, page.zh())),
-            reasons: c.same.iter().map(|s| page.t(&format!("same-{}", s.replace('_', "-")))).collect(),
+            reasons: reasons(page, c),
             chosen: sheet.get("into") == c.line.no,
             no: c.line.no.clone(),
         })

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A fact in the life of a matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "an event lives as long as one act; boxes would only blur it")]
 pub enum Event {
     /// It was written down.
     Registered(Box<Matter>),

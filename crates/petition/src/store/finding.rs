@@ -335,6 +335,7 @@ pub(crate) async fn same_people(
         let same = keys.iter().map(|(c, _)| *c).find(|c| *c == word).unwrap_or("phone_key");
         let line = line(&row)?;
         match out.iter_mut().find(|c| c.line.id == line.id) {
+            Some(known) if known.same.contains(&same) => {}
             Some(known) => known.same.push(same),
             None => out.push(Candidate { line, same: vec![same] }),
         }

@@ -168,7 +168,7 @@ impl Page {
         let label = |name: &str| self.t_if(&format!("field-{}", name.replace('_', "-")));
         let numbered = field.rsplit_once('_').and_then(|(name, n)| Some((name, n.parse::<i64>().ok()?)));
         match numbered {
-            Some((name, n)) => format!("{} {}", self.tn("demand-no", n), label(name)),
+            Some((name, n)) => format!("{} · {}", self.tn("demand-no", n), label(name)),
             None => label(field),
         }
     }

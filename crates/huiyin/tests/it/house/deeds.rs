@@ -94,7 +94,7 @@ impl Client {
 }
 
 /// The query code on a receipt: the second big number.
-fn code_on(page: &Page, no: &str) -> String {
+pub fn code_on(page: &Page, no: &str) -> String {
     let codes: Vec<String> = super::html::tags(&page.body)
         .iter()
         .filter(|t| t.name == "b" && t.attribute("class") == "code")

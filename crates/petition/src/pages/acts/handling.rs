@@ -16,7 +16,7 @@ pub(super) fn accept(ask: &Ask) -> Vec<Field> {
         Choice::new(p.person.to_string(), format!("{name} · {title}"))
     });
     let mut fields = vec![
-        field(ask, Kind::Date, "on").needed(),
+        field(ask, Kind::Date, "on").needed().asked(ask.page.t("field-accepted-on")),
         field(ask, Kind::Select, "officer").needed().of(officers),
         field(ask, Kind::Radio, "road").needed().of(words(ask, "road", Road::ALL.iter().map(|r| r.word()))),
         field(ask, Kind::Select, "told_way").of(ways(ask)),

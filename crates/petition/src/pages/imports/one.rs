@@ -20,6 +20,8 @@ use std::sync::Arc;
 const FORETOLD: usize = 50;
 /// So many remarks and refusals are shown; all refusals are in the file.
 const SHOWN: i64 = 100;
+/// So many of the matters that it became are shown.
+const MADE: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "petition/imports_one.html")]
@@ -79,7 +81,7 @@ pub(in crate::pages) async fn show(desk: Desk, Path(id): Path<Id>) -> Result<Res
             _ => notes(&page, &store::notes(&mut conn, id, "refused", SHOWN).await?)?,
         },
         notes: notes(&page, &store::notes(&mut conn, id, "note", SHOWN).await?)?,
-        made: made(&page, &store::rows_made(&mut conn, id, SHOWN).await?),
+        made: made(&page, &store::rows_made(&mut conn, id, MADE).await?),
         refused_file: import.refused > 0,
         told: told(&page, &import),
         total: import.total,
