@@ -32,7 +32,7 @@ cargo xtask help
 
 Settings from outside:
     HUIYIN_CHROMIUM   the Chromium to use
-    HUIYIN_BIN        the program for the browser step and the pictures, instead of building it";
+    HUIYIN_BIN        the program for the browser step, the pictures and the bench, instead of building it";
 
 /// One errand.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks on standard output")]
 
 mod args;
+#[allow(clippy::as_conversions, reason = "measured times and counts, far below what a float holds")]
 mod bench;
 mod browser;
 mod needs;

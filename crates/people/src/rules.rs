@@ -215,7 +215,9 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
         return false;
     }
     let own_office = officer.office || (!scope.locked && officer.reaches(scope.office));
-    let own_lead = scope.lead.is_some_and(|lead| officer.reaches(lead));
+    // An accusation is for the very unit it was sent to: a unit above that one may be the accused.
+    let led = |lead: Id| if scope.locked { lead == officer.unit } else { officer.reaches(lead) };
+    let own_lead = scope.lead.is_some_and(led);
     match power {
         Power::Register | Power::Import | Power::Administer | Power::Verify => true,
         Power::Link | Power::Dispatch => own_office,
@@ -234,8 +236,14 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
 pub enum Sight {
     /// Every matter of the county.
     All,
-    /// Matters that these units registered or answer for.
-    Units(Vec<Id>),
+    /// Matters that the officer's own unit or one under it registered or answers for; of accusations, those alone
+    /// that were sent to the own unit itself.
+    Units {
+        /// The own unit.
+        own: Id,
+        /// It and all units under it.
+        reach: Vec<Id>,
+    },
     /// None.
     Nothing,
 }
@@ -245,7 +253,7 @@ pub fn sight(officer: &Officer) -> Sight {
     match (officer.holds(Power::See), officer.office) {
         (false, _) => Sight::Nothing,
         (true, true) => Sight::All,
-        (true, false) => Sight::Units(officer.reach.clone()),
+        (true, false) => Sight::Units { own: officer.unit, reach: officer.reach.clone() },
     }
 }
 

@@ -61,6 +61,14 @@ fn the_clock_only_records() {
 }
 
 #[test]
+fn an_accusation_sent_below_the_accused_unit_does_not_come_up_to_it() {
+    let below = Scope { office: id(OFFICE), lead: Some(id(TOWN + 1)), locked: true };
+    let town = officer(TOWN, false, &[Role::UnitHead, Role::Handler]);
+    assert!(!may(&town, Power::See, &below), "the town is above the village that has it");
+    assert!(may(&officer(TOWN + 1, false, &[Role::Handler]), Power::See, &below));
+}
+
+#[test]
 fn nobody_handles_for_a_unit_from_the_petition_office() {
     let everything = officer(OFFICE, true, Role::ALL);
     assert!(!may(&everything, Power::Handle, &sent_to(LABOUR)));

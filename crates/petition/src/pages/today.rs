@@ -37,7 +37,8 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     let page = desk.page("today-title");
     let week = page.today.saturating_add(7.days());
     let mut conn = desk.app().db.read().await?;
-    let whose = store::Whose { units: &desk.officer.reach, office: desk.officer.office };
+    let whose =
+        store::Whose { units: &desk.officer.reach, own: desk.officer.unit, office: desk.officer.office };
     let counts = store::today_counts(&mut conn, &whose, page.today, week, MOST).await?;
     let mut groups = Vec::new();
     for (group, count) in Group::ALL.into_iter().zip(counts) {

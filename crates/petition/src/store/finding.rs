@@ -103,12 +103,12 @@ fn within_sight(q: &mut Sql, sight: &Sight) {
         Sight::Nothing => {
             q.push(" AND 1 = 0");
         }
-        Sight::Units(units) => {
-            q.push(" AND (m.lead IN ");
-            q.list(units.iter().copied());
-            q.push(" OR (m.locked = 0 AND m.office IN ");
-            q.list(units.iter().copied());
-            q.push("))");
+        Sight::Units { own, reach } => {
+            q.push(" AND ((m.locked = 0 AND (m.lead IN ");
+            q.list(reach.iter().copied());
+            q.push(" OR m.office IN ");
+            q.list(reach.iter().copied());
+            q.push(")) OR (m.locked = 1 AND m.lead = ").arg(*own).push("))");
         }
     }
 }
@@ -219,6 +219,7 @@ impl Group {
 /// Whose Today page it is: the units, and whether it is a petition office's.
 pub(crate) struct Whose<'a> {
     pub units: &'a [Id],
+    pub own: Id,
     pub office: bool,
 }
 
@@ -255,9 +256,7 @@ fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
     }
     // An accusation is hidden from the unit that took it in (条例第30条); a petition office keeps sight of it.
     if !whose.office {
-        q.push(" AND (m.locked = 0 OR m.lead IN ");
-        q.list(units.iter().copied());
-        q.push(")");
+        q.push(" AND (m.locked = 0 OR m.lead = ").arg(whose.own).push(")");
     }
 }
 

@@ -161,6 +161,14 @@ pub(crate) async fn taken(conn: &mut Conn, no: &str) -> Result<bool> {
     Ok(sql("SELECT 1 AS n FROM matter WHERE no = $1").bind(no).one(conn).await?.is_some())
 }
 
+/// Which of these numbers are taken.
+pub(crate) async fn taken_of(conn: &mut Conn, numbers: impl Iterator<Item = &str>) -> Result<Vec<String>> {
+    let mut q = sql("");
+    q.push("SELECT no FROM matter WHERE no IN ");
+    q.list(numbers);
+    q.all(conn).await?.iter().map(|r| r.get("no")).collect()
+}
+
 /// Saves a matter whose chain stood at `before`; somebody who was faster makes this stale.
 pub(crate) async fn save(
     conn: &mut Conn,
