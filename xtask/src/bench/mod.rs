@@ -221,12 +221,15 @@ fn print_steps(times: &Times) {
     }
 }
 
+/// Sends one request of a kind.
+type Request<'a> = &'a dyn Fn(&mut Client, usize) -> Done<()>;
+
 /// One kind of request at a time, for its processor time.
 fn print_alone(running: &Running, desks: &Desks, cpu: &cpu::Meter) -> Done<()> {
     println!("\n| request alone | CPU-ms | p50 ms | goal |\n|---|---:|---:|---|");
     let mut client = Client::open(&running.address)?;
     let no = journey::register(&mut client, desks, 990_000)?;
-    let kinds: [(&str, &str, &dyn Fn(&mut Client, usize) -> Done<()>); 4] = [
+    let kinds: [(&str, &str, Request); 4] = [
         ("register", "≤ 2", &|c, n| journey::register(c, desks, 991_000 + n).map(|_| ())),
         ("list of 100", "≤ 8", &|c, _| journey::look(c, desks, "/matters")),
         ("matter page", "≤ 3", &|c, _| journey::look(c, desks, &format!("/matters/{no}"))),
