@@ -227,16 +227,20 @@ struct UnitFact<'a> {
     active: bool,
 }
 
-/// Adds a unit, in the caller's transaction.
-pub async fn put_unit(conn: &mut Conn, app: &App, u: &Unit, place: i64, actor: Option<&Actor>) -> Result<()> {
-    let fact = UnitFact {
+fn unit_fact(u: &Unit) -> UnitFact<'_> {
+    UnitFact {
         parent: u.parent,
         kind: u.kind,
         name: &u.name,
         short: &u.short,
         word: &u.word,
         active: u.active,
-    };
+    }
+}
+
+/// Adds a unit, in the caller's transaction.
+pub async fn put_unit(conn: &mut Conn, app: &App, u: &Unit, place: i64, actor: Option<&Actor>) -> Result<()> {
+    let fact = unit_fact(u);
     let head = write_fact(conn, app, u.id, Head::start(), actor, "add_unit", &fact).await?;
     store::insert_unit(conn, u, place, &head).await.map_err(|e| taken(e, "name", "error-unit-name-taken"))?;
     units_changed(conn, app).await
@@ -253,14 +257,7 @@ pub async fn save_unit(app: &App, actor: Actor, unit: Unit) -> Result<()> {
                     return put_unit(conn, &app2, &unit, 1_000, Some(&actor)).await;
                 }
                 let u = &unit;
-                let fact = UnitFact {
-                    parent: u.parent,
-                    kind: u.kind,
-                    name: &u.name,
-                    short: &u.short,
-                    word: &u.word,
-                    active: u.active,
-                };
+                let fact = unit_fact(u);
                 let head = store::unit_head(conn, u.id).await?;
                 let head = write_fact(conn, &app2, u.id, head, Some(&actor), "change_unit", &fact).await?;
                 store::save_unit(conn, u, &head)
