@@ -3,12 +3,14 @@
 use crate::rules::{Actor, Officer, Power, Role};
 use crate::store;
 use crate::units::Units;
+use askama::Template;
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
+use axum::response::Response;
 use law::{Day, Lang};
 use platform::form::Sheet;
 use platform::seal::{digest, same};
-use platform::web::{Guard, NavItem, Page, cookie, lang_of};
+use platform::web::{Guard, NavItem, Page, cookie, html, lang_of, set_cookie};
 use platform::{App, Error, Result};
 use std::sync::{Arc, RwLock};
 
@@ -261,10 +263,12 @@ pub struct Visitor {
     pub lang: Lang,
     path: String,
     csrf: String,
+    /// The visit cookie to be set, when the browser brought none.
+    fresh: Option<String>,
 }
 
 /// Name of the cookie that ties the public's forms to their browser.
-pub const VISIT: &str = "huiyin_visit";
+const VISIT: &str = "huiyin_visit";
 
 impl FromRequestParts<House> for Visitor {
     type Rejection = Error;
@@ -274,12 +278,15 @@ impl FromRequestParts<House> for Visitor {
             Some(Guard::Open) => {}
             _ => return Err(Error::Forbidden),
         }
-        let visit = cookie(&parts.headers, VISIT).unwrap_or_default();
+        let known = cookie(&parts.headers, VISIT).filter(|v| !v.is_empty());
+        let fresh = known.is_none().then(hex_token);
+        let visit = known.as_ref().or(fresh.as_ref()).map_or("", String::as_str);
         Ok(Visitor {
             house: house.clone(),
             lang: lang_of(&parts.headers),
             path: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
-            csrf: if visit.is_empty() { visit } else { house.app.keys.form(visit.as_bytes()) },
+            csrf: house.app.keys.form(visit.as_bytes()),
+            fresh,
         })
     }
 }
@@ -297,25 +304,24 @@ impl Visitor {
         page
     }
 
-    /// Makes sure that the browser holds a visit cookie; gives its value when it is new.
-    pub fn begin(&mut self) -> Option<String> {
-        if !self.csrf.is_empty() {
-            return None;
+    /// A page with a form: the browser is given its visit cookie when it has none.
+    pub fn form(&self, template: &impl Template) -> Result<Response> {
+        let mut response = html(template)?;
+        if let Some(visit) = &self.fresh {
+            set_cookie(&mut response, VISIT, visit, 86_400, self.app().secure);
         }
-        let visit = hex_token();
-        self.csrf = self.app().keys.form(visit.as_bytes());
-        Some(visit)
+        Ok(response)
     }
 
     /// Refuses a form that this browser did not get from us.
     pub fn check(&self, sheet: &Sheet) -> Result<()> {
         let sent = sheet.get("_csrf");
-        let known = !self.csrf.is_empty() && same(sent.as_bytes(), self.csrf.as_bytes());
+        let known = self.fresh.is_none() && same(sent.as_bytes(), self.csrf.as_bytes());
         if known { Ok(()) } else { Err(Error::Forbidden) }
     }
 }
 
 /// 32 random bytes in hexadecimal.
 pub(crate) fn hex_token() -> String {
-    platform::ids::random::<32>().iter().map(|b| format!("{b:02x}")).collect()
+    platform::ids::hex(&platform::ids::random::<32>())
 }

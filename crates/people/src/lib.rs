@@ -8,7 +8,7 @@ pub mod rules;
 mod store;
 mod units;
 
-pub use house::{Desk, House, SESSION, VISIT, Visitor, officer_of, with_role};
+pub use house::{Desk, House, SESSION, Visitor, officer_of, with_role};
 pub use pages::routes;
 pub use rules::{Actor, Officer, Power, Role, Scope, Sight, UnitKind, may, sight};
 pub use store::{

@@ -60,6 +60,16 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
+/// Bytes as two hexadecimal digits each.
+pub fn hex(bytes: &[u8]) -> String {
+    hex::encode(bytes)
+}
+
+/// The bytes that [`hex`] wrote; `None` for anything else.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    hex::decode(text).ok()
+}
+
 /// Bytes nobody can foretell.
 #[allow(clippy::disallowed_methods)] // the one place
 pub fn random<const N: usize>() -> [u8; N] {

@@ -14,6 +14,7 @@ pub mod seal;
 pub mod settings;
 pub mod testkit;
 pub mod web;
+mod word_list;
 pub mod words;
 
 pub use app::App;

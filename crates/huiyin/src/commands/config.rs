@@ -118,7 +118,7 @@ impl Config {
             )));
         }
         let keys = Keys::load_or_make(&self.key_file)?;
-        let mark: String = keys.find("key", "huiyin").iter().map(|b| format!("{b:02x}")).collect();
+        let mark = platform::ids::hex(&keys.find("key", "huiyin"));
         match known {
             Some(known) if known != mark => {
                 Err(Error::broken(format!("{path}: this is the key file of another database")))

@@ -1,12 +1,12 @@
 //! The first start: the county, its petition office, the administrator. Gone once somebody exists.
 
 use crate::act::{self, FirstStart};
-use crate::house::{VISIT, Visitor};
+use crate::house::Visitor;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use platform::form::Sheet;
-use platform::web::{Field, Kind, Page, html, redirect, set_cookie};
+use platform::web::{Field, Kind, Page, redirect};
 use platform::{Error, Result};
 
 #[derive(Template)]
@@ -17,8 +17,7 @@ struct FirstStartPage {
     errors: Vec<(String, String)>,
 }
 
-fn draw(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
-    let fresh = visitor.begin();
+fn draw(visitor: Visitor, sheet: &Sheet) -> Result<Response> {
     let page = visitor.page("first-start-title");
     let field = |kind, name| Field::new(&page, sheet, kind, name).needed();
     let fields = vec![
@@ -29,11 +28,7 @@ fn draw(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
         field(Kind::Secret, "new_password"),
     ];
     let errors = super::person_complaints(&page, sheet);
-    let mut response = html(&FirstStartPage { fields, errors, page })?;
-    if let Some(visit) = fresh {
-        set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);
-    }
-    Ok(response)
+    visitor.form(&FirstStartPage { fields, errors, page })
 }
 
 /// `GET /first-start`

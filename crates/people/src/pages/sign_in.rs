@@ -2,13 +2,13 @@
 
 use super::own_path;
 use crate::act;
-use crate::house::{Desk, SESSION, VISIT, Visitor, WHOLE_SECONDS};
+use crate::house::{Desk, SESSION, Visitor, WHOLE_SECONDS};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use platform::form::Sheet;
-use platform::web::{Field, Kind, Page, html, redirect, set_cookie};
+use platform::web::{Field, Kind, Page, redirect, set_cookie};
 use platform::{Error, Result};
 use std::collections::HashMap;
 
@@ -21,19 +21,14 @@ struct SignIn {
     to: String,
 }
 
-fn draw(mut visitor: Visitor, sheet: &Sheet, to: &str) -> Result<Response> {
-    let fresh = visitor.begin();
+fn draw(visitor: Visitor, sheet: &Sheet, to: &str) -> Result<Response> {
     let page = visitor.page("sign-in-title");
     let fields = vec![
         Field::new(&page, sheet, Kind::Text, "login").needed(),
         Field::new(&page, sheet, Kind::Secret, "password").needed(),
     ];
     let errors = page.complaints(sheet.errors());
-    let mut response = html(&SignIn { fields, errors, to: to.to_owned(), page })?;
-    if let Some(visit) = fresh {
-        set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);
-    }
-    Ok(response)
+    visitor.form(&SignIn { fields, errors, to: to.to_owned(), page })
 }
 
 /// `GET /sign-in`

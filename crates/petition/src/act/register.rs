@@ -6,7 +6,7 @@ use crate::store::{self, Columns, ItemRow, PartyRow, Told};
 use law::Day;
 use people::Power;
 use platform::db::Conn;
-use platform::ids::{matter_number, random_digits};
+use platform::ids::{hex, matter_number, random_digits};
 use platform::journal::{self, Entry, Head};
 use platform::seal::digest;
 use platform::{App, Error, Id, Result};
@@ -168,7 +168,7 @@ pub(crate) async fn insert(conn: &mut Conn, all: &[Prepared]) -> Result<()> {
 
 /// The digest that ties the words to the journal.
 pub(crate) fn words_digest(words: &str) -> String {
-    digest(&[words.as_bytes()]).iter().map(|b| format!("{b:02x}")).collect()
+    hex(&digest(&[words.as_bytes()]))
 }
 
 fn told(app: &App, new: &NewItem, number: &str, code: &str) -> Told {

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use law::Lang;
-use people::{Units, VISIT, Visitor};
+use people::{Units, Visitor};
 use platform::form::Sheet;
 use platform::ids::grouped;
 use platform::web::{Field, Kind, Page, html, set_cookie};
@@ -32,19 +32,14 @@ struct AskPage {
     errors: Vec<(String, String)>,
 }
 
-fn form(mut visitor: Visitor, sheet: &Sheet) -> Result<Response> {
-    let fresh = visitor.begin();
+fn form(visitor: Visitor, sheet: &Sheet) -> Result<Response> {
     let page = visitor.page("where-title");
     let fields = vec![
         Field::new(&page, sheet, Kind::Number, "number").needed(),
         Field::new(&page, sheet, Kind::Number, "code").needed(),
     ];
     let errors = page.complaints(sheet.errors());
-    let mut response = html(&AskPage { fields, errors, page })?;
-    if let Some(visit) = fresh {
-        set_cookie(&mut response, VISIT, &visit, 86_400, visitor.app().secure);
-    }
-    Ok(response)
+    visitor.form(&AskPage { fields, errors, page })
 }
 
 /// `GET /where`

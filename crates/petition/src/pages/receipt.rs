@@ -63,9 +63,7 @@ pub(super) async fn show(
 
 /// The code, if this session has just registered this matter.
 fn opened(desk: &Desk, no: &str, key: &str) -> Option<String> {
-    let bytes: Option<Vec<u8>> =
-        (0..key.len() / 2).map(|i| u8::from_str_radix(key.get(i * 2..i * 2 + 2)?, 16).ok()).collect();
-    let text = desk.app().keys.open(&desk.session, &bytes?).ok()?;
+    let text = desk.app().keys.open(&desk.session, &platform::ids::unhex(key)?).ok()?;
     let (own, code) = text.split_once(' ')?;
     (own == no && !code.is_empty()).then(|| code.to_owned())
 }

@@ -261,8 +261,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     match outcome {
         Ok(made) => {
             let key = desk.app().keys.seal(&desk.session, &format!("{} {}", made.no, made.code))?;
-            let key: String = key.iter().map(|b| format!("{b:02x}")).collect();
-            Ok(redirect(&format!("/matters/{}/receipt?k={key}", made.no)))
+            Ok(redirect(&format!("/matters/{}/receipt?k={}", made.no, platform::ids::hex(&key))))
         }
         Err(Error::Invalid(errors)) => {
             let mut response = draw(&desk, &sheet.with_errors(errors), None, false).await?;

@@ -3,7 +3,7 @@
 use super::matter::*;
 use super::vocabulary::*;
 use law::Day;
-use platform::Id;
+use platform::{Id, words};
 use serde::{Deserialize, Serialize};
 
 words! {

@@ -18,7 +18,7 @@ use futures_util::future::BoxFuture;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqlitePool};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::str::FromStr;
@@ -26,6 +26,9 @@ use std::time::Duration;
 
 /// How many prepared statements a connection keeps.
 const STATEMENTS: usize = 512;
+
+/// A connection that rested this long is asked whether its server is still there before it is used.
+const RESTED: Duration = Duration::from_secs(2);
 
 /// A database, cheap to clone.
 #[derive(Clone)]
@@ -84,11 +87,15 @@ impl Db {
         let options = PgConnectOptions::from_str(address)?
             .statement_cache_capacity(STATEMENTS)
             .application_name("huiyin")
+            // Compiling a plan takes longer than any of our statements runs.
+            .options([("jit", "off")])
             .disable_statement_logging();
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .min_connections(1)
             .acquire_timeout(Duration::from_secs(20))
+            .test_before_acquire(false)
+            .before_acquire(|conn, kept| Box::pin(still_there(conn, kept.idle_for)))
             .connect_with(options)
             .await?;
         Ok(Self(Inner::Pg(pool)))
@@ -156,6 +163,15 @@ impl Db {
     }
 }
 
+/// A connection used a moment ago is taken as it is; one that rested is asked first whether the server is still
+/// there (a ping at every turn would cost a round trip a statement).
+async fn still_there(conn: &mut PgConnection, rested: Duration) -> sqlx::Result<bool> {
+    match rested < RESTED {
+        true => Ok(true),
+        false => conn.ping().await.map(|()| true),
+    }
+}
+
 fn sqlite_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -192,7 +208,7 @@ where
 
 /// Makes an empty PostgreSQL database on a server; the name is ours and plain.
 pub(crate) async fn create_postgres(server: &str, name: &str) -> Result<()> {
-    use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+    use sqlx::{AssertSqlSafe, Executor};
     let mut conn = PgConnection::connect(server).await?;
     conn.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await?;
     Ok(conn.close().await?)

@@ -102,6 +102,10 @@ pub struct Sql {
 /// Stands for the next value while a statement is being put together.
 const PLACE: &str = "\u{1}";
 
+/// Statements up to this many bytes are kept prepared. Longer ones load many rows at once and rarely come twice
+/// in the same length.
+const WORTH_KEEPING: usize = 8_000;
+
 /// Numbers the places `$1`, `$2`, …
 fn numbered(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
@@ -166,7 +170,7 @@ impl Sql {
     /// Runs a statement that gives no rows; returns how many rows it touched.
     pub async fn run(self, conn: &mut Conn) -> Result<u64> {
         Meter::tick();
-        let persistent = matches!(self.text, Cow::Borrowed(_));
+        let persistent = self.text.len() <= WORTH_KEEPING;
         match conn {
             Conn::Lite(c) => {
                 let q = lite(Self::spelled(self.text, Engine::Sqlite), self.vals).persistent(persistent);
