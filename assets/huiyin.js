@@ -12,7 +12,8 @@
   const csrf = (form) => (form?.elements.namedItem('_csrf') ?? one('input[name=_csrf]'))?.value ?? '';
   const open = (dialog) => { if (dialog?.showModal && !dialog.open && !one('dialog[open]')) dialog.showModal(); };
 
-  // Keys: Ctrl+Enter sends, ? helps, / searches, j and k walk, digits choose.
+  // Keys: Ctrl+Enter sends, ? helps, / searches, j and k walk, digits choose, letters go where [data-hotkey] leads,
+  // n and p go through the list one came from. Single keys can be switched off in the window that ? opens.
   on('keydown', (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -22,9 +23,46 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || one('dialog[open]')) return;
     if (event.key === '?') { event.preventDefault(); open(one('#keys')); }
+    else if (keysOff()) return;
     else if (event.key === '/' && one('[type=search]')) { event.preventDefault(); (one('main [type=search]') ?? one('[type=search]')).focus(); }
     else if (event.key === 'j' || event.key === 'k') walk(event.key === 'j' ? 1 : -1, event);
     else if (/^[1-9]$/.test(event.key)) choose(one(`[data-key="${event.key}"]`), event);
+    else if (event.key === 'n' || event.key === 'p') along(event.key === 'n' ? 1 : -1, event);
+    else if (/^[a-z]$/.test(event.key)) choose(one(`[data-hotkey="${event.key}"]`), event);
+  });
+
+  // What a browser keeps may be forbidden to it; then nothing is remembered.
+  const remembered = (store, name) => { try { return window[store].getItem(name); } catch { return null; } };
+  const remember = (store, name, value) => { try { window[store].setItem(name, value); } catch { /* nothing is kept */ } };
+  const keysOff = () => remembered('localStorage', 'huiyin-keys') === 'off';
+  for (const box of all('[data-keys-off]')) {
+    box.checked = keysOff();
+    box.addEventListener('change', () => remember('localStorage', 'huiyin-keys', box.checked ? 'off' : 'on'));
+  }
+
+  // The list a matter was opened from, so that its neighbours are one key away.
+  on('click', (event) => {
+    const link = event.target.closest?.('.rows a.subject[href^="/matters/"]');
+    if (!link) return;
+    const list = all('.rows a.subject[href^="/matters/"]').map((a) => a.getAttribute('href'));
+    remember('sessionStorage', 'huiyin-list', JSON.stringify(list));
+  });
+  function along(step, event) {
+    const list = JSON.parse(remembered('sessionStorage', 'huiyin-list') ?? '[]');
+    const next = list[list.indexOf(location.pathname) + step];
+    if (!list.includes(location.pathname) || !next) return;
+    event.preventDefault();
+    location.assign(next);
+  }
+
+  // A phrase goes where the cursor stands in its field.
+  on('click', (event) => {
+    const button = event.target.closest?.('[data-put]');
+    const field = document.getElementById(button?.dataset.put ?? '');
+    if (!field) return;
+    field.setRangeText(one('[data-phrase]', button.closest('li')).textContent, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
   });
 
   function walk(step, event) {
@@ -107,7 +145,7 @@
     const form = event.target;
     const words = event.submitter?.dataset.confirm ?? form.dataset.confirm;
     const dialog = one('#confirm');
-    if (!words || !dialog?.showModal || form.dataset.agreed) return;
+    if (!words || !dialog?.showModal || form.dataset.agreed || event.submitter?.hasAttribute('data-no-confirm')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     one('[data-confirm-words]', dialog).textContent = words;

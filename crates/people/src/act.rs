@@ -1,5 +1,11 @@
 //! The doors of this room: signing in and out, units, people and posts. Each change is journaled.
 
+mod absence;
+mod drafts;
+
+pub use absence::{Away, absences, end_absence, note_on_person, note_on_unit, set_absence};
+pub use drafts::{draft, forget_thrown_away, hand_on_drafts, keep_draft, take_back, throw_away};
+
 use crate::house::{House, IDLE_MS, WHOLE_MS, hex_token};
 use crate::rules::{Actor, Power, Role, UnitKind};
 use crate::store::{self, PersonRow, PostRow};
@@ -356,19 +362,4 @@ pub async fn save_person(
             })
         })
         .await
-}
-
-/// Keeps a half-filled form for the person who typed it, sealed: it may hold a petitioner's data.
-pub async fn keep_draft(app: &App, person: Id, form: &str, body: &str) -> Result<()> {
-    let sealed = app.keys.seal(person.bytes(), body)?;
-    let (form, now) = (form.to_owned(), app.clock.now());
-    app.db
-        .write(move |conn| Box::pin(async move { store::keep_draft(conn, person, &form, sealed, now).await }))
-        .await
-}
-
-/// A kept draft, if there is one.
-pub async fn draft(app: &App, person: Id, form: &str) -> Result<Option<String>> {
-    let sealed = store::draft(&mut app.db.read().await?, person, form).await?;
-    sealed.map(|s| app.keys.open(person.bytes(), &s)).transpose()
 }

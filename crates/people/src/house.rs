@@ -86,6 +86,7 @@ pub struct Desk {
     ends_at: i64,
     done: String,
     who: String,
+    unread: i64,
 }
 
 impl Desk {
@@ -120,6 +121,8 @@ impl Desk {
             .map_or(String::new(), |u| u.full(self.lang == Lang::Zh).to_owned());
         page.csrf = self.csrf.clone();
         page.session_ends = self.ends_at;
+        page.notices = self.holds(Power::See);
+        page.unread = self.unread;
         page.nav = self.nav(&page);
         if !self.done.is_empty() {
             page.done = page.t_if(&format!("done-{}", self.done));
@@ -128,22 +131,28 @@ impl Desk {
     }
 
     fn nav(&self, page: &Page) -> Vec<NavItem> {
-        const ITEMS: [(&str, &str, Option<Power>); 7] = [
-            ("/today", "nav-today", Some(Power::See)),
-            ("/matters/new", "nav-register", Some(Power::Register)),
-            ("/dispatch", "nav-dispatch", Some(Power::Dispatch)),
-            ("/matters", "nav-find", Some(Power::See)),
-            ("/imports", "nav-imports", Some(Power::Import)),
-            ("/units", "nav-units", Some(Power::Administer)),
-            ("/people", "nav-people", Some(Power::Administer)),
+        // Where it leads, its word, the power it takes, the key that leads there.
+        const ITEMS: [(&str, &str, Option<Power>, &str); 7] = [
+            ("/today", "nav-today", Some(Power::See), "t"),
+            ("/matters/new", "nav-register", Some(Power::Register), "r"),
+            ("/dispatch", "nav-dispatch", Some(Power::Dispatch), "d"),
+            ("/matters", "nav-find", Some(Power::See), "f"),
+            ("/imports", "nav-imports", Some(Power::Import), ""),
+            ("/units", "nav-units", Some(Power::Administer), ""),
+            ("/people", "nav-people", Some(Power::Administer), ""),
         ];
         let path = self.path.split('?').next().unwrap_or("");
         let best =
             ITEMS.iter().map(|i| i.0).filter(|href| path.starts_with(href)).max_by_key(|href| href.len());
         ITEMS
             .iter()
-            .filter(|(_, _, power)| power.is_none_or(|p| self.holds(p)))
-            .map(|(href, key, _)| NavItem { href, label: page.t(key), here: best == Some(*href) })
+            .filter(|(_, _, power, _)| power.is_none_or(|p| self.holds(p)))
+            .map(|(href, key, _, hotkey)| NavItem {
+                href,
+                label: page.t(key),
+                here: best == Some(*href),
+                hotkey,
+            })
             .collect()
     }
 }
@@ -172,6 +181,7 @@ impl FromRequestParts<House> for Desk {
         let desk = Desk {
             officer: seat(&row, &units),
             who: shown(&row, lang),
+            unread: row.unread,
             house: house.clone(),
             units,
             lang,

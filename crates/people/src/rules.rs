@@ -42,6 +42,8 @@ words! {
         Handle = "handle",
         /// Approve an extension.
         Extend = "extend",
+        /// Sign what the unit's officers drafted; say how it is cleared; hand work over.
+        Sign = "sign",
         /// Record a service or a rating.
         Record = "record",
         /// Close.
@@ -142,6 +144,12 @@ impl Officer {
         self.roles.iter().any(|r| carries(*r, power, self.office))
     }
 
+    /// The same officer standing in for another post: what is written down names both.
+    pub fn standing_in_for(&self, title: &str, name: &str) -> Self {
+        let plain = self.name.split('（').next().unwrap_or(&self.name);
+        Self { name: format!("{plain}（代{title}{name}）"), ..self.clone() }
+    }
+
     fn reaches(&self, unit: Id) -> bool {
         self.reach.contains(&unit)
     }
@@ -164,7 +172,7 @@ fn carries(role: Role, power: Power, office: bool) -> bool {
             matches!(power, P::Handle | P::Record | P::Close | P::See | P::OpenPersonal)
                 || (!office && matches!(power, P::Dispatch | P::Link))
         }
-        Role::UnitHead => matches!(power, P::Extend | P::See | P::OpenPersonal | P::Export),
+        Role::UnitHead => matches!(power, P::Extend | P::Sign | P::See | P::OpenPersonal | P::Export),
         Role::Leader | Role::Supervisor => matches!(power, P::See | P::OpenPersonal | P::Export),
         Role::Reviewer => matches!(power, P::See | P::OpenPersonal),
         Role::Statistician => matches!(power, P::See | P::Export),
@@ -192,7 +200,7 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
         Power::Handle => {
             own_lead || (scope.lead.is_none() && !officer.office && officer.reaches(scope.office))
         }
-        Power::Extend => own_lead,
+        Power::Extend | Power::Sign => own_lead,
         Power::Record | Power::Close | Power::See | Power::OpenPersonal | Power::Export => {
             own_office || own_lead
         }

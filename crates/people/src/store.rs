@@ -1,5 +1,17 @@
 //! Every statement about units, people, posts, sessions, drafts and saved views.
 
+mod absence;
+mod drafts;
+mod phrases;
+
+pub use absence::{Absence, deputies, move_absences, stood_in_for};
+pub use drafts::{DraftRow, drafts};
+pub use phrases::{Phrase, drop_shared_view, phrases, share_view, views_for};
+
+pub(crate) use absence::{absences, drop_absence, insert_absence, overlapping};
+pub(crate) use drafts::{forget_dropped, mark_dropped, sealed_drafts};
+pub(crate) use phrases::{drop_phrase, insert_phrase};
+
 use crate::rules::Role;
 use crate::units::Unit;
 use platform::clock::Instant;
@@ -83,6 +95,22 @@ pub(crate) async fn save_unit(conn: &mut Conn, u: &Unit, head: &Head) -> Result<
 pub(crate) async fn unit_head(conn: &mut Conn, id: Id) -> Result<Head> {
     let row = sql("SELECT seq, digest FROM unit WHERE id = $1").bind(id).one(conn).await?;
     head(row)
+}
+
+/// Writes down that a unit's chain grew by an entry that changes nothing of its row.
+pub(crate) async fn set_unit_head(conn: &mut Conn, id: Id, before: i64, head: &Head) -> Result<()> {
+    let q = sql("UPDATE unit SET seq = $1, digest = $2 WHERE id = $3 AND seq = $4");
+    let touched =
+        q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
+    if touched == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// The same for a person's chain.
+pub(crate) async fn set_person_head(conn: &mut Conn, id: Id, before: i64, head: &Head) -> Result<()> {
+    let q = sql("UPDATE person SET seq = $1, digest = $2 WHERE id = $3 AND seq = $4");
+    let touched =
+        q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
+    if touched == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 fn head(row: Option<Row>) -> Result<Head> {
@@ -292,6 +320,16 @@ pub async fn officers_of(conn: &mut Conn, unit: Id) -> Result<Vec<PostRow>> {
     q.all(conn).await?.iter().map(post).collect()
 }
 
+/// The posts with these ids, in no order that means anything.
+pub async fn posts_with(conn: &mut Conn, ids: &[Id]) -> Result<Vec<PostRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut q = sql("");
+    q.push(POST).push(" WHERE o.id IN ").list(ids.iter().copied());
+    q.all(conn).await?.iter().map(post).collect()
+}
+
 pub(crate) async fn put_post(conn: &mut Conn, p: &PostRow) -> Result<()> {
     let roles = p.roles.iter().map(|r| r.word()).collect::<Vec<_>>().join(",");
     sql("INSERT INTO post (id, person, unit, title, title_en, roles, active) VALUES ($1,$2,$3,$4,$5,$6,$7)
@@ -322,12 +360,15 @@ pub(crate) struct SessionRow {
     pub seen_at: Instant,
     pub ends_at: Instant,
     pub units_version: String,
+    pub unread: i64,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
     let row =
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
-                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version
+                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
+                     (SELECT COUNT(*) FROM (SELECT 1 AS one FROM notice n WHERE n.post = s.post AND n.read_at = 0
+                                            LIMIT 100) AS u) AS unread
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -346,6 +387,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         seen_at: row.get("seen_at")?,
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
+        unread: row.get("unread")?,
     }))
 }
 
@@ -397,7 +439,8 @@ pub(crate) async fn keep_draft(
     now: Instant,
 ) -> Result<()> {
     sql("INSERT INTO draft (person, form, body, kept_at) VALUES ($1,$2,$3,$4)
-         ON CONFLICT (person, form) DO UPDATE SET body = excluded.body, kept_at = excluded.kept_at")
+         ON CONFLICT (person, form) DO UPDATE SET body = excluded.body, kept_at = excluded.kept_at,
+           dropped_at = 0")
     .bind(person)
     .bind(form)
     .bind(body)
@@ -408,7 +451,7 @@ pub(crate) async fn keep_draft(
 }
 
 pub(crate) async fn draft(conn: &mut Conn, person: Id, form: &str) -> Result<Option<Vec<u8>>> {
-    let q = sql("SELECT body FROM draft WHERE person = $1 AND form = $2").bind(person).bind(form);
+    let q = sql("SELECT body FROM draft WHERE person = $1 AND form = $2 AND dropped_at = 0").bind(person).bind(form);
     q.one(conn).await?.map(|r| r.get("body")).transpose()
 }
 
@@ -427,16 +470,10 @@ pub struct SavedView {
     pub name: String,
     /// The query string.
     pub query: String,
-}
-
-/// A person's kept searches.
-pub async fn saved_views(conn: &mut Conn, person: Id) -> Result<Vec<SavedView>> {
-    let q = sql("SELECT id, name, query FROM saved_view WHERE person = $1 ORDER BY name").bind(person);
-    q.all(conn)
-        .await?
-        .iter()
-        .map(|r| Ok(SavedView { id: r.get("id")?, name: r.get("name")?, query: r.get("query")? }))
-        .collect()
+    /// Whether the whole unit has it.
+    pub shared: bool,
+    /// Who shared it; empty for one's own.
+    pub by_name: String,
 }
 
 /// Keeps a search under a name; the name's older search is replaced.

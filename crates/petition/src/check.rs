@@ -12,6 +12,11 @@ pub async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, Head)>> 
     store::head_of(conn, id).await
 }
 
+/// Heads of the chains of clearances and notes.
+pub async fn side_heads(conn: &mut Conn) -> Result<Vec<(Id, Head)>> {
+    store::side_heads(conn).await
+}
+
 /// Numbers of matters that have no journal at all; at most a hundred.
 pub async fn without_entries(conn: &mut Conn) -> Result<Vec<String>> {
     store::without_entries(conn).await

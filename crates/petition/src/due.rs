@@ -2,10 +2,13 @@
 //! more: a marked date is not marked again, and whoever comes second finds nothing to do.
 
 use crate::act::{Hand, act};
-use crate::rules::{Act, LawAt, clocks};
+use crate::notices;
+use crate::rules::{Act, LawAt, NoticeKind, Telling, clocks};
 use crate::store;
+use jiff::ToSpan;
 use law::Day;
 use people::Actor;
+use platform::db::Conn;
 use platform::{App, Error, Result};
 
 /// So many matters are looked at in one go.
@@ -45,6 +48,49 @@ pub async fn mark_missed(app: &App, as_of: Day) -> Result<Report> {
             return Ok(report);
         }
     }
+}
+
+/// So many days ahead a due day is announced.
+const AHEAD: i64 = 3;
+
+/// Tells the unit whose turn it is of every duty that falls due within three days; each once.
+pub async fn tell_soon(app: &App, as_of: Day) -> Result<u64> {
+    let until = as_of.saturating_add(AHEAD.days());
+    let mut told = 0;
+    loop {
+        let due = store::due_untold(&mut app.db.read().await?, as_of, until, BATCH).await?;
+        let last = due.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
+        let app2 = app.clone();
+        told += app
+            .db
+            .write(move |conn| Box::pin(async move { tell_due(conn, &app2, as_of, due).await }))
+            .await?;
+        if last {
+            return Ok(told);
+        }
+    }
+}
+
+async fn tell_due(
+    conn: &mut Conn,
+    app: &App,
+    as_of: Day,
+    due: Vec<(String, platform::Id, Day)>,
+) -> Result<u64> {
+    let hand = Hand { app: app.clone(), actor: Actor::Clock, day: as_of };
+    let mut told = 0;
+    for (no, id, day) in due {
+        if !store::mark_told(conn, id, day).await? {
+            continue;
+        }
+        let m = store::get(conn, &no).await?.matter;
+        let turn = crate::act::turn(&m).unwrap_or(m.office.id);
+        let power = if turn == m.office.id { people::Power::Dispatch } else { people::Power::Handle };
+        let telling = Telling::unit(NoticeKind::DueSoon, turn, power).about(day.to_string());
+        notices::tell(conn, &hand, &no, &format!("due-{day}"), vec![telling]).await?;
+        told += 1;
+    }
+    Ok(told)
 }
 
 /// Marks what is late on one matter; gives how many dates were marked.

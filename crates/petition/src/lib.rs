@@ -3,8 +3,10 @@
 pub mod act;
 pub mod bulk;
 pub mod check;
+pub mod digest;
 pub mod due;
 pub mod imports;
+pub mod notices;
 mod pages;
 pub mod rules;
 mod store;

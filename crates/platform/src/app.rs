@@ -25,6 +25,8 @@ pub struct App {
     pub jurisdiction: Arc<str>,
     /// True when pages are reached over HTTPS: cookies are then marked so.
     pub secure: bool,
+    /// True when mail is set up: officers may then ask for a digest.
+    pub mails: bool,
 }
 
 impl App {
@@ -38,6 +40,7 @@ impl App {
             words: Arc::new(Words::embedded()?),
             jurisdiction: Arc::from(jurisdiction),
             secure: false,
+            mails: false,
         })
     }
 

@@ -9,6 +9,7 @@ pub mod form;
 pub mod ids;
 pub mod journal;
 pub mod password;
+pub mod mail;
 pub mod queue;
 pub mod seal;
 pub mod settings;

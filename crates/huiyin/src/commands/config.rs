@@ -3,6 +3,7 @@
 use clap::Args;
 use platform::clock::Clock;
 use platform::db::Db;
+use platform::mail::{MailSettings, Mailer};
 use platform::seal::Keys;
 use platform::{App, Error, Result, settings};
 use serde::Deserialize;
@@ -28,6 +29,9 @@ pub struct Config {
     /// Set when the pages are reached over HTTPS (through a proxy): cookies are marked so.
     #[serde(default)]
     pub https: bool,
+    /// The office's own mail relay, for the digest. Without it nothing is ever sent.
+    #[serde(default)]
+    pub mail: Option<MailSettings>,
 }
 
 fn listen() -> String {
@@ -92,7 +96,13 @@ impl Config {
             jurisdiction: "demo".to_owned(),
             time_zone: time_zone(),
             https: false,
+            mail: None,
         }
+    }
+
+    /// The way to the mail relay, where one is set.
+    pub fn mailer(&self) -> Result<Option<Mailer>> {
+        self.mail.as_ref().map(Mailer::new).transpose()
     }
 
     /// Opens the database and puts the program's means together.
@@ -104,6 +114,7 @@ impl Config {
         let mut app = App::new(db, clock, keys, &self.jurisdiction)?;
         app.pack(app.clock.today())?;
         app.secure = self.https;
+        app.mails = self.mail.is_some();
         Ok(app)
     }
 

@@ -4,6 +4,7 @@ use super::config::Config;
 use super::say;
 use crate::server::router;
 use people::House;
+use platform::mail::Mailer;
 use platform::queue::Doers;
 use platform::{App, Error, Result};
 use std::path::PathBuf;
@@ -38,9 +39,10 @@ pub async fn serve(args: ServeArgs) -> Result<ExitCode> {
     log_to_stderr("info");
     let config = Config::read(&args.config)?;
     let app = config.open().await?;
+    let mailer = config.mailer()?;
     let listener = listen(&config.listen).await?;
     say(format!("Huiyin: http://{}", config.listen));
-    run(app, listener).await
+    run(app, listener, mailer).await
 }
 
 /// Starts the demo county, making it first when it is not there.
@@ -57,7 +59,7 @@ pub async fn demo(args: DemoArgs) -> Result<ExitCode> {
     let app = Config::demo(&args.data).open().await?;
     crate::demo::make_if_new(&app).await?;
     say(crate::demo::welcome(&address));
-    run(app, listener).await
+    run(app, listener, None).await
 }
 
 /// Removes a demo's own files, and nothing else that may lie in the folder.
@@ -84,10 +86,10 @@ fn log_to_stderr(level: &str) {
     let _ = log.try_init();
 }
 
-async fn run(app: App, listener: TcpListener) -> Result<ExitCode> {
+async fn run(app: App, listener: TcpListener, mailer: Option<Mailer>) -> Result<ExitCode> {
     let house = House::new(app.clone());
     let (router, _) = router(house.clone());
-    let work = tokio::spawn(work(house.clone()));
+    let work = tokio::spawn(work(house.clone(), mailer));
     let watch = tokio::spawn(watch(app.clone()));
     axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
     work.abort();
@@ -100,11 +102,15 @@ async fn run(app: App, listener: TcpListener) -> Result<ExitCode> {
 pub fn doers(house: &House) -> Doers {
     let mut doers = Doers::default();
     doers.add("import", petition::imports::doer(house.clone()));
+    doers.add(petition::notices::TASK, petition::notices::doer(house.clone()));
     doers
 }
 
-async fn work(house: House) {
-    let doers = doers(&house);
+async fn work(house: House, mailer: Option<Mailer>) {
+    let mut doers = doers(&house);
+    if let Some(mailer) = mailer {
+        doers.add(petition::digest::TASK, petition::digest::doer(house.clone(), mailer));
+    }
     loop {
         if let Err(why) = doers.run(&house.app).await {
             tracing::warn!("work queue: {why}");

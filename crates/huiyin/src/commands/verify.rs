@@ -64,8 +64,10 @@ pub async fn check(app: &App) -> Result<Report> {
     Ok(walk.report)
 }
 
+/// Chains of units and people, and of what stands beside matters: drafts on their way, notes.
 async fn people_heads(conn: &mut Conn) -> Result<HashMap<Id, (String, Head)>> {
-    let heads = people::heads(conn).await?;
+    let mut heads = people::heads(conn).await?;
+    heads.extend(petition::check::side_heads(conn).await?);
     Ok(heads.into_iter().map(|(id, head)| (id, (id.to_string(), head))).collect())
 }
 

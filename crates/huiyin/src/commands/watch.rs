@@ -33,7 +33,13 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 ///
 /// | what | how often | where |
 /// |---|---|---|
+/// | tell of dates that are near | every pass, each date once | `petition::due::tell_soon` |
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
+/// | the digest by mail, where it is set up | once a working day, from seven | `petition::digest::send_due` |
+/// | forget drafts thrown away a week ago | every pass | `people::act::forget_thrown_away` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    petition::due::tell_soon(app, as_of).await?;
+    petition::digest::send_due(app, as_of).await?;
+    people::act::forget_thrown_away(app).await?;
     petition::due::mark_missed(app, as_of).await
 }

@@ -16,6 +16,7 @@ struct Me {
     posts: Vec<Choice>,
     fields: Vec<Field>,
     errors: Vec<(String, String)>,
+    signs: bool,
 }
 
 async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
@@ -38,7 +39,7 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
         Field::new(&page, sheet, Kind::Secret, "new_password").needed(),
     ];
     let errors = page.complaints(sheet.errors());
-    html(&Me { posts, fields, errors, page })
+    html(&Me { posts, fields, errors, signs: desk.holds(crate::rules::Power::Sign), page })
 }
 
 /// `GET /me`

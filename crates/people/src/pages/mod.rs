@@ -1,8 +1,10 @@
 //! Signing in, oneself, and the administrator's pages.
 
+mod absence;
 mod first_start;
 mod me;
 mod people;
+mod phrases;
 mod sign_in;
 mod units;
 
@@ -33,6 +35,14 @@ pub fn routes() -> Routes<House> {
         .post("/me/password", Guard::SignedIn, post(me::password))
         .post("/me/post", Guard::SignedIn, post(me::change_post))
         .post("/drafts/{form}", Guard::SignedIn, post(keep_draft))
+        .post("/drafts/{form}/removal", Guard::SignedIn, post(throw_away))
+        .post("/drafts/{form}/return", Guard::SignedIn, post(take_back))
+        .get("/absences", Guard::SignedIn, get(absence::show))
+        .post("/absences", Guard::SignedIn, post(absence::add))
+        .post("/absences/{id}/end", Guard::SignedIn, post(absence::end))
+        .get("/phrases", Guard::SignedIn, get(phrases::list))
+        .post("/phrases", Guard::SignedIn, post(phrases::add))
+        .post("/phrases/{id}/removal", Guard::SignedIn, post(phrases::remove))
         .get("/units", admin, get(units::list))
         .get("/units/new", admin, get(units::new))
         .post("/units/new", admin, post(units::add))
@@ -100,4 +110,24 @@ async fn keep_draft(desk: Desk, Path(form): Path<String>, sheet: Sheet) -> Resul
     }
     crate::act::keep_draft(desk.app(), desk.officer.person, &form, &sheet.to_query()).await?;
     Ok(axum::http::StatusCode::NO_CONTENT.into_response())
+}
+
+/// `POST /drafts/{form}/removal`: throws a draft away. Sent from the form itself it carries what stood there, so that
+/// taking it back brings that back too.
+async fn throw_away(desk: Desk, Path(form): Path<String>, sheet: Sheet) -> Result<Response> {
+    desk.check(&sheet)?;
+    let typed = sheet.to_query();
+    let body = (!typed.is_empty()).then_some(typed);
+    if form.len() > 80 {
+        return Err(platform::Error::NotFound);
+    }
+    crate::act::throw_away(desk.app(), desk.officer.person, &form, body).await?;
+    Ok(redirect("/drafts?done=draft-dropped"))
+}
+
+/// `POST /drafts/{form}/return`: takes it back.
+async fn take_back(desk: Desk, Path(form): Path<String>, sheet: Sheet) -> Result<Response> {
+    desk.check(&sheet)?;
+    crate::act::take_back(desk.app(), desk.officer.person, &form).await?;
+    Ok(redirect("/drafts?done=draft-back"))
 }

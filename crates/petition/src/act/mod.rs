@@ -1,15 +1,25 @@
 //! The one door: load, ask whether the actor may, decide, save, write the journal, in one transaction.
 
+mod clearance;
 mod codes;
+mod hand_over;
 mod link;
+mod notes;
+mod present;
 mod register;
 
+pub use clearance::{ClearedRow, Draft, Step, clear, send_to_clear};
+pub(crate) use clearance::{acts_for, chain_of, may_draft};
 pub use codes::{Opened, open_by_code};
+pub use hand_over::{Bundle, HandedOver, bundle, hand_over, set_chain};
 pub(crate) use link::link_in;
 pub use link::{link, unlink};
+pub use notes::{add_note, share_note, withdraw_note};
+pub(crate) use present::arrive;
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
 pub(crate) use register::{Prepared, insert, keys_of, prepare, words_digest};
 
+use crate::notices;
 use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};
 use crate::store::{self, Columns, Loaded};
 use law::{Day, Pack};
@@ -65,6 +75,18 @@ pub(crate) async fn step(
     act: &Act,
 ) -> Result<Loaded> {
     allow(hand, &loaded, act)?;
+    clearance::cleared_first(conn, hand, &loaded, act).await?;
+    decided(conn, hand, loaded, seen, act).await
+}
+
+/// What a step does once it is known that it may be done: version, rules, journal.
+async fn decided(
+    conn: &mut Conn,
+    hand: &Hand,
+    loaded: Loaded,
+    seen: Option<i64>,
+    act: &Act,
+) -> Result<Loaded> {
     if seen.is_some_and(|seen| seen != loaded.head.seq) {
         return Err(Error::Stale);
     }
@@ -108,6 +130,8 @@ pub(crate) async fn save(conn: &mut Conn, hand: &Hand, loaded: Loaded, events: &
     let columns = columns(&hand.app, &matter, hand.day)?;
     let items = loaded.items + items_change(events);
     store::save(conn, &matter, &columns, items, loaded.head.seq, &head).await?;
+    let tellings = events.iter().flat_map(|e| rules::tells(e, &matter)).collect();
+    notices::tell(conn, hand, &loaded.no, &head.seq.to_string(), tellings).await?;
     Ok(Loaded { matter, head, items, ..loaded })
 }
 
@@ -163,7 +187,7 @@ fn duty(m: &Matter, law: &LawAt, due: (law::RuleId, Day)) -> bool {
 }
 
 /// Whose turn it is.
-fn turn(m: &Matter) -> Option<platform::Id> {
+pub(crate) fn turn(m: &Matter) -> Option<platform::Id> {
     match &m.stage {
         rules::Stage::Registered | rules::Stage::Objected(..) => Some(m.office.id),
         rules::Stage::Closed(..) | rules::Stage::Linked(..) => None,

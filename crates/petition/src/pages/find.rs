@@ -41,6 +41,7 @@ struct Find {
     views: Vec<SavedView>,
     filtered: bool,
     mine: bool,
+    many: bool,
 }
 
 /// What the query string asks for. Whatever makes no sense is not asked for.
@@ -84,7 +85,7 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
     let mut conn = desk.app().db.read().await?;
     let f = filter(desk.app(), &mut sheet);
     let mut lines = store::list(&mut conn, &scope(&desk, &sheet), &f, PAGE).await?;
-    let views = people::saved_views(&mut conn, desk.officer.person).await?;
+    let views = people::views_for(&mut conn, desk.officer.person, desk.officer.unit).await?;
     let next = next_page(&sheet, f.order, &mut lines);
     let plain = without_place(&sheet).to_query();
     html(&Find {
@@ -97,6 +98,7 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
         file: if desk.holds(people::Power::Export) { format!("/matters.csv?{plain}") } else { String::new() },
         filtered: !plain.is_empty(),
         mine: sheet.flag("mine"),
+        many: desk.holds(people::Power::Dispatch),
         query: plain,
         views,
         page,
@@ -203,23 +205,47 @@ fn table(desk: &Desk, page: &Page, lines: &[Line]) -> std::result::Result<Vec<u8
     out.into_inner().map_err(|e| e.into_error().into())
 }
 
-/// `POST /views`: keeps this search under a name.
+/// `POST /views`: keeps this search under a name, for oneself or for the whole unit. What is shared holds filters and
+/// no words: a typed name or phone number is nobody else's business.
 pub(super) async fn save_view(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
     let name = sheet.needed("name", 40);
-    let query = Sheet::from_query(sheet.get("query")).to_query();
+    let shared = sheet.flag("shared");
+    let mut query = Sheet::from_query(sheet.get("query"));
+    if shared {
+        query.set("q", "");
+    }
+    let query = query.to_query();
     sheet.done()?;
     let app = desk.app().clone();
-    let (person, to) = (desk.officer.person, format!("/matters?{query}"));
-    let row = SavedView { id: Id::new(app.clock.now()), name, query };
-    app.db.write(move |c| Box::pin(async move { people::save_view(c, person, &row).await })).await?;
+    let (person, unit, to) = (desk.officer.person, desk.officer.unit, format!("/matters?{query}"));
+    let by_name = if shared { desk.officer.name.clone() } else { String::new() };
+    let row = SavedView { id: Id::new(app.clock.now()), name, query, shared, by_name };
+    app.db
+        .write(move |c| {
+            Box::pin(async move {
+                match row.shared {
+                    true => people::share_view(c, unit, person, &row).await,
+                    false => people::save_view(c, person, &row).await,
+                }
+            })
+        })
+        .await?;
     Ok(redirect(&to))
 }
 
-/// `POST /views/{id}/removal`
+/// `POST /views/{id}/removal`: one's own, a shared one that one wrote, or any of the unit's for its head.
 pub(super) async fn remove_view(desk: Desk, Path(id): Path<Id>, sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
-    let person = desk.officer.person;
-    desk.app().db.write(move |c| Box::pin(people::drop_view(c, person, id))).await?;
+    let (person, unit, head) = (desk.officer.person, desk.officer.unit, desk.holds(people::Power::Sign));
+    desk.app()
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                people::drop_view(c, person, id).await?;
+                people::drop_shared_view(c, id, unit, person, head).await
+            })
+        })
+        .await?;
     Ok(redirect("/matters"))
 }

@@ -2,6 +2,8 @@
 //! law allows next.
 
 use super::story::{self, Point};
+use super::together::{self, NoteView};
+use super::clearance;
 use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
 use crate::store::{self, ItemRow, Loaded, PartyRow};
@@ -97,6 +99,12 @@ struct MatterPage {
     steps: Vec<Step>,
     readings: Vec<ReadingView>,
     reachable: bool,
+    others: Vec<String>,
+    clearances: Vec<(String, String)>,
+    notes: Vec<NoteView>,
+    may_share: bool,
+    note_value: String,
+    note_error: String,
 }
 
 /// `GET /matters/{no}`
@@ -119,8 +127,18 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let entries = platform::journal::subject_entries(&mut conn, id).await?;
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
     let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
-    drop(conn);
     let mut page = desk.page("matter-title");
+    let notes = together::notes(desk, &mut conn, id).await?;
+    let drafted = clearance::drafted(desk, &mut conn, &loaded).await?;
+    // A draft is the unit's own until it is signed.
+    let clearances = match loaded.matter.stage.lead() {
+        Some(lead) if desk.officer.reach.contains(&lead.id) => {
+            clearance::of_matter(&page, &mut conn, id).await?
+        }
+        _ => Vec::new(),
+    };
+    drop(conn);
+    let others = together::others(desk, &page, id, "").await?;
     // The form that opens identities has no page of its own to come back to.
     page.path = format!("/matters/{no}");
     let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
@@ -138,7 +156,7 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
         demands: demands(&page, &loaded.matter),
         items: items_view(desk, &page, &items, &parties, open)?,
-        steps: steps(desk, &page, &loaded, &law),
+        steps: steps(desk, &page, &loaded, &law, &drafted),
         readings: readings
             .iter()
             .map(|r| ReadingView {
@@ -151,6 +169,12 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         may_open: may_open && !parties.is_empty(),
         why_value: sheet.get("why").to_owned(),
         why_error: page.error_at(sheet.errors(), "why"),
+        others,
+        clearances,
+        notes,
+        may_share: !desk.officer.office,
+        note_value: sheet.get("note_text").to_owned(),
+        note_error: page.error_at(sheet.errors(), "note_text"),
         ..facts(desk, page, &loaded)
     };
     let mut response = html(&view)?;
@@ -197,6 +221,12 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         ahead: Vec::new(),
         steps: Vec::new(),
         readings: Vec::new(),
+        others: Vec::new(),
+        clearances: Vec::new(),
+        notes: Vec::new(),
+        may_share: false,
+        note_value: String::new(),
+        note_error: String::new(),
         page,
     }
 }
@@ -341,17 +371,20 @@ fn filters(page: &Page, points: &[Point], wanted: &str) -> Vec<Choice> {
 }
 
 /// What the officer may do: possible acts as buttons, the rest with the reason why not.
-fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt) -> Vec<Step> {
+fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt, drafted: &[ActKind]) -> Vec<Step> {
     let scope = l.matter.scope();
     // What a unit is there for comes before what it may object to.
     let mut kinds = ActKind::BY_FORM.to_vec();
     kinds.sort_by_key(|kind| *kind == ActKind::Object);
     let mut steps: Vec<Step> = kinds
         .iter()
-        .filter(|kind| may(&desk.actor(), kind.power(), &scope))
+        .filter(|kind| may(&desk.actor(), kind.power(), &scope) || drafted.contains(kind))
         .map(|kind| Step {
-            href: format!("/matters/{}/{}", l.no, kind.noun()),
-            verb: page.t(&format!("act-{kind}")),
+            href: match drafted.contains(kind) {
+                true => format!("/matters/{}/clearances/{}", l.no, kind.noun()),
+                false => format!("/matters/{}/{}", l.no, kind.noun()),
+            },
+            verb: page.t(&format!("{}-{kind}", if drafted.contains(kind) { "clearance-draft" } else { "act" })),
             refused: possible(&l.matter, *kind, desk.today, law)
                 .err()
                 .map(|r: Refusal| page.refusal(&Refused::from(&r))),

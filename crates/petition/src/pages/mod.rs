@@ -1,17 +1,24 @@
 //! One file per page action.
 
 mod acts;
+mod chains;
+mod clearance;
 mod dispatch;
+mod drafts;
 mod find;
+mod hand_over;
 mod imports;
 mod lines;
+mod many;
 mod matter;
+mod notices;
 mod openings;
 mod public;
 mod receipt;
 mod register;
 mod story;
 mod today;
+mod together;
 
 use crate::rules::ActKind;
 use axum::routing::{get, post};
@@ -33,6 +40,25 @@ pub fn routes() -> Routes<House> {
         .get("/matters/{no}", power(Power::See), get(matter::show))
         .get("/matters/{no}/receipt", power(Power::Register), get(receipt::show))
         .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
+        .post("/matters/{no}/notes", power(Power::See), post(together::add))
+        .post("/matters/{no}/notes/{id}/share", power(Power::See), post(together::share))
+        .post("/matters/{no}/notes/{id}/withdrawal", power(Power::See), post(together::withdraw))
+        .get("/matters/{no}/clearances/{noun}", power(Power::See), get(clearance::draft))
+        .post("/matters/{no}/clearances/{noun}", power(Power::See), post(clearance::send))
+        .get("/clearances/{id}", power(Power::See), get(clearance::show))
+        .post("/clearances/{id}", power(Power::See), post(clearance::step))
+        .get("/chains", power(Power::Sign), get(chains::show))
+        .post("/chains", power(Power::Sign), post(chains::save))
+        .get("/hand-over", power(Power::Sign), get(hand_over::show))
+        .post("/hand-over", power(Power::Sign), post(hand_over::submit))
+        .get("/notices", power(Power::See), get(notices::list))
+        .get("/notices/{id}", power(Power::See), get(notices::open))
+        .post("/notices/{id}/unread", power(Power::See), post(notices::unread))
+        .post("/notices/read", power(Power::See), post(notices::read_all))
+        .post("/notices/digest", power(Power::See), post(notices::digest))
+        .get("/drafts", Guard::SignedIn, get(drafts::list))
+        .get("/transfers", power(Power::Dispatch), get(many::show))
+        .post("/transfers", power(Power::Dispatch), post(many::submit))
         .get("/dispatch", power(Power::Dispatch), get(dispatch::show))
         .get("/imports", power(Power::Import), get(imports::list))
         .post("/imports", power(Power::Import), post(imports::submit))

@@ -117,6 +117,11 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
             line("evidence", c.evidence.clone()),
         ],
         Event::Linked(j) => vec![line("reason", j.reason.clone())],
+        Event::HandedOver { from, to, reason } => vec![
+            line("handed-from", from.name.clone()),
+            line("handed-to", to.name.clone()),
+            line("reason", reason.clone()),
+        ],
         Event::Took { demands, .. } => {
             demands.iter().map(|d| (page.tn("demand-no", i64::from(d.no)), d.text.clone())).collect()
         }

@@ -1,5 +1,6 @@
 //! Today: my work, what is due first. Nothing else.
 
+use super::clearance::{self, WaitingView};
 use super::lines::{LineView, view};
 use crate::store::{self, Group};
 use askama::Template;
@@ -28,6 +29,7 @@ struct GroupView {
 struct Today {
     page: Page,
     groups: Vec<GroupView>,
+    waiting: Vec<WaitingView>,
     empty: bool,
     register: bool,
 }
@@ -51,8 +53,9 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
             ..head(&page, group, count, week)
         });
     }
-    let empty = groups.is_empty();
-    html(&Today { register: desk.holds(people::Power::Register), groups, empty, page })
+    let waiting = clearance::waiting(&desk, &page, &mut conn).await?;
+    let empty = groups.is_empty() && waiting.is_empty();
+    html(&Today { waiting, register: desk.holds(people::Power::Register), groups, empty, page })
 }
 
 fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {

@@ -41,6 +41,8 @@ words! {
         GiveBack = "give-back",
         /// 标记超期 (the watch)
         MarkMissed = "mark-missed",
+        /// 移交承办人
+        HandOver = "hand-over",
     }
 }
 
@@ -173,6 +175,13 @@ pub enum Act {
         /// Which date.
         due: Day,
     },
+    /// Another officer of the unit handles it from now on.
+    HandOver {
+        /// Who.
+        to: PersonRef,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Act {
@@ -195,6 +204,7 @@ impl Act {
             Act::Take { .. } => ActKind::Take,
             Act::GiveBack { .. } => ActKind::GiveBack,
             Act::MarkMissed { .. } => ActKind::MarkMissed,
+            Act::HandOver { .. } => ActKind::HandOver,
         }
     }
 }
@@ -207,6 +217,7 @@ impl ActKind {
             ActKind::Transfer | ActKind::Assign | ActKind::DecideObjection => Power::Dispatch,
             ActKind::Object | ActKind::Accept | ActKind::Notify | ActKind::Answer => Power::Handle,
             ActKind::Extend => Power::Extend,
+            ActKind::HandOver => Power::Sign,
             ActKind::Serve | ActKind::Rate | ActKind::MarkMissed => Power::Record,
             ActKind::Close => Power::Close,
             ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack => Power::Link,
@@ -229,7 +240,7 @@ impl ActKind {
             ActKind::Close => "closing",
             ActKind::Link => "link",
             ActKind::Unlink => "unlink",
-            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => "",
+            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::HandOver => "",
         }
     }
 

@@ -62,6 +62,7 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Take { from, from_no, items, demands } => take(m, *from, from_no, items, demands),
         Act::GiveBack { from, from_no, items } => give_back(m, *from, from_no, items),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
+        Act::HandOver { to, reason } => hand_over(m, act, to, reason),
     }
 }
 
@@ -336,4 +337,14 @@ fn miss(m: &Matter, rule: RuleId, due: Day, day: Day, law: &LawAt) -> Decision {
         return Ok(Vec::new());
     }
     Ok(vec![Event::Missed { rule, due }])
+}
+
+/// Another officer of the unit handles it. The unit stays, and with it every date.
+fn hand_over(m: &Matter, act: &Act, to: &PersonRef, reason: &str) -> Decision {
+    let Some(h) = m.stage.handling() else { return not_now(m, act) };
+    if h.officer.id == to.id {
+        return Ok(Vec::new());
+    }
+    let (from, to, reason) = (h.officer.clone(), to.clone(), reason.to_owned());
+    Ok(vec![Event::HandedOver { from, to, reason }])
 }

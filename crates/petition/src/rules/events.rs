@@ -70,6 +70,15 @@ pub enum Event {
         /// Which.
         due: Day,
     },
+    /// Another officer handles it.
+    HandedOver {
+        /// Who did until then.
+        from: PersonRef,
+        /// Who does now.
+        to: PersonRef,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Event {
@@ -97,6 +106,7 @@ impl Event {
             Event::Took { .. } => "took",
             Event::GaveBack { .. } => "gave-back",
             Event::Missed { .. } => "missed",
+            Event::HandedOver { .. } => "handed-over",
         }
     }
 }
@@ -153,6 +163,12 @@ fn next(stage: Stage, event: &Event) -> Stage {
             Some(_) => Stage::Served(h, o, s.clone()),
             None => Stage::Answered(h, o, Some(s.clone())),
         },
+        (mut handled, Event::HandedOver { to, .. }) => {
+            if let Some(h) = handled.handling_mut() {
+                h.officer = to.clone();
+            }
+            handled
+        }
         (before, Event::Closed(c)) => Stage::Closed(c.clone(), Box::new(before)),
         (before, Event::Linked(j)) => Stage::Linked(j.clone(), Box::new(before)),
         (Stage::Linked(_, before), Event::Unlinked { .. }) => *before,

@@ -274,6 +274,18 @@ impl Stage {
         }
     }
 
+    /// The handling of a matter that has not ended, to be changed.
+    pub(super) fn handling_mut(&mut self) -> Option<&mut Handling> {
+        match self {
+            Stage::Accepted(h) | Stage::Answered(h, _, _) | Stage::Served(h, _, _) => Some(h),
+            Stage::Registered
+            | Stage::Sent(_)
+            | Stage::Objected(..)
+            | Stage::Closed(..)
+            | Stage::Linked(..) => None,
+        }
+    }
+
     /// The standing sending, if the matter was sent.
     pub fn sending(&self) -> Option<&Sending> {
         match self {

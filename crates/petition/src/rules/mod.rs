@@ -2,6 +2,7 @@
 //! something is refused. Nothing here reads a clock, a database or a file; any past day can be replayed.
 
 mod acts;
+mod clearance;
 mod clocks;
 mod decide;
 mod events;
@@ -10,9 +11,11 @@ mod probe;
 mod refusal;
 mod register;
 mod table;
+mod telling;
 mod vocabulary;
 
 pub use acts::{Act, ActKind};
+pub use clearance::{CLEARED, ClearanceState, Clearing, MoveKind, NotCleared, needs_clearance};
 pub use clocks::{Owner, Running, clocks, next_due};
 pub use decide::{LawAt, decide, may_join};
 pub use events::{Event, apply, replay};
@@ -21,6 +24,7 @@ pub use probe::possible;
 pub use refusal::Refusal;
 pub use register::{Registration, register};
 pub use table::{render, samples, table};
+pub use telling::{Audience, NoticeKind, Telling, tells};
 pub use vocabulary::*;
 
 #[cfg(test)]

@@ -91,6 +91,7 @@ fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
         }
         ActKind::GiveBack => Act::GiveBack { from: nowhere(4), from_no: dot(), items: Vec::new() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
+        ActKind::HandOver => Act::HandOver { to: someone(), reason: dot() },
     }
 }
 

@@ -36,6 +36,7 @@ fn lawful(from: StageKind, act: ActKind, to: StageKind) -> bool {
         ActKind::Take => from <= S::Accepted && stays,
         ActKind::GiveBack => from != S::Linked && stays,
         ActKind::MarkMissed => from.family() != Family::Ended && stays,
+        ActKind::HandOver => matches!(from, S::Accepted | S::Answered | S::Served) && stays,
     }
 }
 

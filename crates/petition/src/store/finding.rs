@@ -40,10 +40,14 @@ pub struct Line {
     pub persons: i64,
     /// Items it has.
     pub items: i64,
+    /// The number of its last entry.
+    pub version: i64,
+    /// Whether it is an accusation.
+    pub locked: bool,
 }
 
 const LINE: &str = "m.id, m.no, m.subject, m.place, m.who, m.stage, m.channel, m.field, m.lead, m.office,
-                    m.received_on, m.due_on, m.due_rule, m.next_on, m.persons, m.items";
+                    m.received_on, m.due_on, m.due_rule, m.next_on, m.persons, m.items, m.seq, m.locked";
 
 fn line(row: &Row) -> Result<Line> {
     Ok(Line {
@@ -63,6 +67,8 @@ fn line(row: &Row) -> Result<Line> {
         next_on: row.get("next_on")?,
         persons: row.get("persons")?,
         items: row.get("items")?,
+        version: row.get("seq")?,
+        locked: row.get("locked")?,
     })
 }
 
@@ -97,7 +103,7 @@ pub(crate) struct Filter {
 }
 
 /// The condition that keeps a list within what the officer may see.
-fn within_sight(q: &mut Sql, sight: &Sight) {
+pub(super) fn within_sight(q: &mut Sql, sight: &Sight) {
     match sight {
         Sight::All => {}
         Sight::Nothing => {

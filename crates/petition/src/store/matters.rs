@@ -110,11 +110,11 @@ fn bind(q: &mut Sql, (m, t, c, h): &(&Matter, &Told, &Columns, &Head)) -> Result
     Ok(())
 }
 
-const LOAD: &str =
+pub(super) const LOAD: &str =
     "SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest
                     FROM matter WHERE ";
 
-fn loaded(row: &Row) -> Result<Loaded> {
+pub(super) fn loaded(row: &Row) -> Result<Loaded> {
     Ok(Loaded {
         no: row.get("no")?,
         matter: serde_json::from_str(&row.get::<String>("state")?)?,

@@ -67,6 +67,8 @@ pub struct Field {
     pub choices: Vec<Choice>,
     /// Id in the page (repeated fields need different ones).
     pub id: String,
+    /// Phrases that can be put into a long text: name and text.
+    pub phrases: Vec<(String, String)>,
 }
 
 impl Field {
@@ -83,6 +85,7 @@ impl Field {
             error: page.error_at(sheet.errors(), name),
             choices: Vec::new(),
             id: format!("f-{}", name.replace('_', "-")),
+            phrases: Vec::new(),
         }
     }
 
@@ -114,6 +117,12 @@ impl Field {
             })
             .collect();
         self
+    }
+
+    /// What was filled in, as one reads it: the words of the choice, or the text.
+    pub fn said(&self) -> String {
+        let chosen = self.choices.iter().find(|c| c.value == self.value).map(|c| c.label.clone());
+        chosen.unwrap_or_else(|| self.value.clone())
     }
 
     /// Ids of what describes the field, for `aria-describedby`.

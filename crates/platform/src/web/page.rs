@@ -31,6 +31,8 @@ pub struct NavItem {
     pub label: String,
     /// Whether the reader is there now.
     pub here: bool,
+    /// The key that leads there; empty for none.
+    pub hotkey: &'static str,
 }
 
 /// The frame of a page.
@@ -56,6 +58,10 @@ pub struct Page {
     pub done: String,
     /// When the session ends (epoch milliseconds), 0 for the public.
     pub session_ends: i64,
+    /// Whether the reader has a bell.
+    pub notices: bool,
+    /// Notices that were not read yet, counted up to 100.
+    pub unread: i64,
     words: Arc<Words>,
 }
 
@@ -73,6 +79,8 @@ impl Page {
             path: path.to_owned(),
             done: String::new(),
             session_ends: 0,
+            notices: false,
+            unread: 0,
             words: app.words.clone(),
         }
     }

@@ -1,12 +1,15 @@
 //! One act, one page: what it does, its article, its fields, the date that follows, a button with the verb.
 
 mod ending;
+mod form;
 mod handling;
 mod linking;
 mod parts;
 mod sending;
 mod serving;
 
+use super::story::Point;
+use super::{clearance, together};
 use crate::act::{self, Hand, pack_for};
 use crate::rules::{self, Act, ActKind, LawAt, possible};
 use crate::store::{self, Loaded};
@@ -16,6 +19,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use law::{Day, RuleId, Start};
+pub(super) use form::{Part, Parts, parts, said};
 use people::{Desk, House, PostRow, may, officers_of};
 use platform::form::Sheet;
 use platform::ids::grouped;
@@ -29,13 +33,6 @@ struct Ask<'a> {
     loaded: &'a Loaded,
     sheet: &'a Sheet,
     officers: &'a [PostRow],
-}
-
-/// A part of the form with a heading of its own (one for each demand, say).
-struct Part {
-    title: String,
-    text: String,
-    fields: Vec<Field>,
 }
 
 /// The date that follows from the act.
@@ -64,6 +61,10 @@ struct ActPage {
     destructive: String,
     errors: Vec<(String, String)>,
     draft: String,
+    others: Vec<String>,
+    changed: Vec<Point>,
+    /// Why it can no longer be done, after somebody was faster.
+    refused: String,
 }
 
 /// Adds the page and the act of one kind.
@@ -97,6 +98,7 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
+        ActKind::HandOver => "/matters/{no}/hand-over",
     }
 }
 
@@ -107,13 +109,24 @@ async fn show(desk: Desk, Path(no): Path<String>, kind: ActKind) -> Result<Respo
     if let Err(refusal) = possible(&loaded.matter, kind, desk.today, &law) {
         return Err(Error::Refused(Box::new(Refused::from(&refusal))));
     }
-    let kept = people::act::draft(desk.app(), desk.officer.person, &draft_key(kind, &no)).await?;
-    let mut sheet = Sheet::from_query(kept.as_deref().unwrap_or(""));
-    prefill(&desk, &loaded, kind, &law, &mut sheet);
-    draw(&desk, &loaded, kind, &sheet).await
+    if let Some(instead) = clearance::instead(&desk, &loaded, kind).await? {
+        return Ok(redirect(&instead));
+    }
+    let sheet = begun(&desk, &loaded, kind, &law).await?;
+    let page = desk.page("matter-title");
+    let others = together::others(&desk, &page, loaded.matter.id, kind.noun()).await?;
+    draw(&desk, &loaded, kind, &sheet, Beside { others, ..Beside::default() }).await
 }
 
-fn draft_key(kind: ActKind, no: &str) -> String {
+/// The form as it is first shown: what was typed last time, and what is likely right.
+pub(super) async fn begun(desk: &Desk, loaded: &Loaded, kind: ActKind, law: &LawAt<'_>) -> Result<Sheet> {
+    let kept = people::act::draft(desk.app(), desk.officer.person, &draft_key(kind, &loaded.no)).await?;
+    let mut sheet = Sheet::from_query(kept.as_deref().unwrap_or(""));
+    prefill(desk, loaded, kind, law, &mut sheet);
+    Ok(sheet)
+}
+
+pub(super) fn draft_key(kind: ActKind, no: &str) -> String {
     format!("{}-{no}", kind.noun())
 }
 
@@ -168,39 +181,39 @@ fn review_organ(desk: &Desk, loaded: &Loaded) -> String {
     above.map_or(String::new(), |u| u.name.clone())
 }
 
-async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Result<Response> {
+/// What is shown beside a form: who else has it open, and what changed since it was opened.
+#[derive(Default)]
+struct Beside {
+    others: Vec<String>,
+    changed: Vec<Point>,
+    refused: String,
+}
+
+async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet, beside: Beside) -> Result<Response> {
     let page = desk.page(&format!("act-{kind}"));
-    let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
-    let ask = Ask { desk, page: &page, loaded, sheet, officers: &officers };
-    let (fields, parts, after) = match kind {
-        ActKind::Transfer => (sending::transfer(&ask), Vec::new(), Vec::new()),
-        ActKind::Assign => (sending::assign(&ask), Vec::new(), Vec::new()),
-        ActKind::Object => (sending::object(&ask), Vec::new(), Vec::new()),
-        ActKind::DecideObjection => (sending::decide_objection(&ask), Vec::new(), Vec::new()),
-        ActKind::Accept => (handling::accept(&ask), Vec::new(), Vec::new()),
-        ActKind::Notify => (parts::told(&ask), Vec::new(), Vec::new()),
-        ActKind::Extend => (handling::extend(&ask), Vec::new(), Vec::new()),
-        ActKind::Answer => handling::answer(&ask),
-        ActKind::Serve => (serving::serve(&ask), Vec::new(), Vec::new()),
-        ActKind::Rate => (ending::rate(&ask), Vec::new(), Vec::new()),
-        ActKind::Close => (ending::close(&ask), Vec::new(), Vec::new()),
-        ActKind::Link => (linking::link(&ask), Vec::new(), Vec::new()),
-        ActKind::Unlink => (linking::unlink(&ask), Vec::new(), Vec::new()),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
-    };
+    let Parts { fields, parts, after } = form::parts(desk, &page, loaded, kind, sheet).await?;
     let errors = page.complaints(sheet.errors());
+    let stale = !beside.changed.is_empty();
     let mut response = html(&ActPage {
         no: loaded.no.clone(),
         shown_no: grouped(&loaded.no),
         subject: loaded.subject.clone(),
         action: format!("/matters/{}/{}", loaded.no, kind.noun()),
-        version: sheet.get("_version").parse().unwrap_or(loaded.head.seq),
+        // What changed is shown, so that sending the form again is done with open eyes.
+        version: if stale {
+            loaded.head.seq
+        } else {
+            sheet.get("_version").parse().unwrap_or(loaded.head.seq)
+        },
         does: page.t(&format!("act-{kind}-does")),
         article: page.t_if(&format!("act-{kind}-article")),
         follows: follows(desk, &page, loaded, kind)?,
         verb: page.t(&format!("act-{kind}-verb")),
         destructive: page.t_if(&format!("act-{kind}-confirm")),
         draft: draft_key(kind, &loaded.no),
+        others: beside.others,
+        changed: beside.changed,
+        refused: beside.refused,
         fields,
         parts,
         after,
@@ -210,7 +223,25 @@ async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Res
     if !sheet.errors().is_empty() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
+    if stale {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
     Ok(response)
+}
+
+/// Somebody was faster: what changed stands above, what was typed stays where it is and is kept as a draft.
+async fn draw_stale(desk: &Desk, no: &str, kind: ActKind, sheet: &Sheet) -> Result<Response> {
+    let loaded = load(desk, no, kind).await?;
+    let seen = sheet.get("_version").parse().unwrap_or(0);
+    people::act::keep_draft(desk.app(), desk.officer.person, &draft_key(kind, no), &sheet.to_query()).await?;
+    let page = desk.page("matter-title");
+    let changed = together::changed_since(desk, &page, &loaded, seen).await?;
+    let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
+    let law = LawAt { pack: &pack, calendar: &desk.app().law.calendar };
+    let refused = possible(&loaded.matter, kind, desk.today, &law).err();
+    let refused = refused.map_or(String::new(), |r| page.refusal(&Refused::from(&r)).why);
+    let others = together::others(desk, &page, loaded.matter.id, kind.noun()).await?;
+    draw(desk, &loaded, kind, sheet, Beside { others, changed, refused }).await
 }
 
 /// The dates that begin with the act when it is done today.
@@ -253,7 +284,10 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
             };
             Ok(redirect(&back))
         }
-        Err(Error::Invalid(errors)) => draw(&desk, &loaded, kind, &sheet.with_errors(errors)).await,
+        Err(Error::Invalid(errors)) => {
+            draw(&desk, &loaded, kind, &sheet.with_errors(errors), Beside::default()).await
+        }
+        Err(Error::Stale) => draw_stale(&desk, &no, kind, &sheet).await,
         Err(other) => Err(other),
     }
 }
@@ -284,7 +318,7 @@ async fn perform(
     Ok(act::act(hand, &loaded.no, seen, act).await?.no)
 }
 
-async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) -> Result<Act> {
+pub(super) async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) -> Result<Act> {
     Ok(match kind {
         ActKind::Transfer => sending::read_transfer(desk, sheet),
         ActKind::Assign => sending::read_assign(desk, sheet),
@@ -300,7 +334,12 @@ async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) ->
         ActKind::Serve => Act::Serve { service: serving::read_service(desk, sheet) },
         ActKind::Rate => ending::read_rating(desk, sheet),
         ActKind::Close => ending::read_closing(desk, sheet),
-        ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => {
+        ActKind::Link
+        | ActKind::Unlink
+        | ActKind::Take
+        | ActKind::GiveBack
+        | ActKind::MarkMissed
+        | ActKind::HandOver => {
             return Err(Error::NotFound);
         }
     })

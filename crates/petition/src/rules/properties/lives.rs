@@ -165,6 +165,9 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
         ActKind::Take => take(b % 8, &fresh(m, c)),
         ActKind::GiveBack => give_back(m, b, c),
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::all()[usize::from(b) % 8], due: on },
+        ActKind::HandOver => {
+            Act::HandOver { to: PersonRef { id: id(b % 8), name: "接手人".to_owned() }, reason: words(c) }
+        }
     }
 }
 
