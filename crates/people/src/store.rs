@@ -100,16 +100,14 @@ pub(crate) async fn unit_head(conn: &mut Conn, id: Id) -> Result<Head> {
 /// Writes down that a unit's chain grew by an entry that changes nothing of its row.
 pub(crate) async fn set_unit_head(conn: &mut Conn, id: Id, before: i64, head: &Head) -> Result<()> {
     let q = sql("UPDATE unit SET seq = $1, digest = $2 WHERE id = $3 AND seq = $4");
-    let touched =
-        q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
+    let touched = q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
     if touched == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
 /// The same for a person's chain.
 pub(crate) async fn set_person_head(conn: &mut Conn, id: Id, before: i64, head: &Head) -> Result<()> {
     let q = sql("UPDATE person SET seq = $1, digest = $2 WHERE id = $3 AND seq = $4");
-    let touched =
-        q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
+    let touched = q.bind(head.seq).bind(head.digest.clone()).bind(id).bind(before).run(conn).await?;
     if touched == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
@@ -451,7 +449,9 @@ pub(crate) async fn keep_draft(
 }
 
 pub(crate) async fn draft(conn: &mut Conn, person: Id, form: &str) -> Result<Option<Vec<u8>>> {
-    let q = sql("SELECT body FROM draft WHERE person = $1 AND form = $2 AND dropped_at = 0").bind(person).bind(form);
+    let q = sql("SELECT body FROM draft WHERE person = $1 AND form = $2 AND dropped_at = 0")
+        .bind(person)
+        .bind(form);
     q.one(conn).await?.map(|r| r.get("body")).transpose()
 }
 

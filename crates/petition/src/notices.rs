@@ -84,11 +84,7 @@ async fn spread(house: &House, told: &Told) -> Result<()> {
     }
     drop(conn);
     let now = house.app.clock.now();
-    house
-        .app
-        .db
-        .write(move |c| Box::pin(async move { store::insert_notices(c, &all, now).await }))
-        .await
+    house.app.db.write(move |c| Box::pin(async move { store::insert_notices(c, &all, now).await })).await
 }
 
 async fn audience(conn: &mut Conn, units: &Units, telling: &Telling, day: Day) -> Result<Vec<PostRow>> {
@@ -106,10 +102,8 @@ async fn audience(conn: &mut Conn, units: &Units, telling: &Telling, day: Day) -
             let holds = |p: &PostRow| power.is_some_and(|power| officer_of(units, p).holds(power));
             people::officers_of(conn, *unit).await?.into_iter().filter(holds).collect()
         }
-        Audience::Person(person, unit) => people::officers_of(conn, *unit)
-            .await?
-            .into_iter()
-            .filter(|p| p.person == *person)
-            .collect(),
+        Audience::Person(person, unit) => {
+            people::officers_of(conn, *unit).await?.into_iter().filter(|p| p.person == *person).collect()
+        }
     })
 }

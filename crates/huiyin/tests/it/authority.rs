@@ -63,6 +63,7 @@ impl Real {
             ("{id}", id.to_string()),
             ("{lang}", "en".to_owned()),
             ("{form}", "register".to_owned()),
+            ("{noun}", "opinion".to_owned()),
             ("{*name}", "huiyin.css".to_owned()),
         ];
         let path = fill.iter().fold(route.path.to_owned(), |p, (gap, value)| p.replace(gap, value));

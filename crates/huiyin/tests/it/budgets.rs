@@ -30,13 +30,19 @@ async fn pages_keep_to_their_statements() {
             ("renshe", "/matters", 3),
             ("ducha", "/matters?q=19900004321", 3),
             ("tongji", "/matters.csv", 2),
-            ("dengji", &format!("/matters/{no}"), 6),
-            ("renshe", &format!("/matters/{no}"), 6),
-            ("renshe", "/today", 8),
-            ("dengji", "/today", 8),
+            // Notes and who else is here; for the unit itself its chains and drafts in clearance, too.
+            ("dengji", &format!("/matters/{no}"), 8),
+            ("renshe", &format!("/matters/{no}"), 10),
+            // Whom one stands in for, and what waits for one's clearance.
+            ("renshe", "/today", 11),
+            ("dengji", "/today", 11),
             ("fenban", "/dispatch", 4),
             ("dengji", "/matters/new", 3),
-            ("renshe", &format!("/matters/{no}/rating"), 4),
+            ("renshe", &format!("/matters/{no}/rating"), 6),
+            ("renshe", "/notices?all=1", 3),
+            ("fenban", "/transfers", 3),
+            ("renshe", "/drafts", 3),
+            ("renshe-ju", "/chains", 3),
         ];
         for (login, path, most) in budgets {
             let sent = statements(&mut town.officer(login).await, path).await;
@@ -62,7 +68,7 @@ async fn acts_keep_to_their_statements() {
         let form = sender.act(&no, "transfer").await.set("to", &to);
         let (page, sent) = Meter::count(sender.submit(&form)).await;
         page.is(303);
-        // Session, matter for the form, matter to change, journal, save, draft.
-        assert_eq!(sent, 6, "{engine:?} transfer");
+        // Session, matter for the form, matter to change, journal, save, what is to be told, draft.
+        assert_eq!(sent, 7, "{engine:?} transfer");
     }
 }

@@ -14,6 +14,7 @@ mod house;
 mod authority;
 mod budgets;
 mod crash;
+mod desk;
 mod due;
 mod journal;
 mod lifecycle;

@@ -44,9 +44,7 @@ pub async fn throw_away(app: &App, person: Id, form: &str, body: Option<String>)
 /// Takes a draft back that was thrown away.
 pub async fn take_back(app: &App, person: Id, form: &str) -> Result<()> {
     let form = form.to_owned();
-    app.db
-        .write(move |conn| Box::pin(async move { store::mark_dropped(conn, person, &form, 0).await }))
-        .await
+    app.db.write(move |conn| Box::pin(async move { store::mark_dropped(conn, person, &form, 0).await })).await
 }
 
 /// Forgets what was thrown away more than a week ago; gives how many drafts.

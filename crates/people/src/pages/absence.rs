@@ -44,9 +44,8 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let colleagues = store::officers_of(&mut conn, desk.officer.unit).await?;
     let known = store::absences(&mut conn, desk.officer.unit, desk.today).await?;
     let leads = desk.holds(Power::Sign);
-    let called = |id: Id| {
-        colleagues.iter().find(|p| p.id == id).map_or("—".to_owned(), |p| post_name(&page, p))
-    };
+    let called =
+        |id: Id| colleagues.iter().find(|p| p.id == id).map_or("—".to_owned(), |p| post_name(&page, p));
     let own = |id: Id| colleagues.iter().any(|p| p.id == id && p.person == desk.officer.person);
     let row = |a: &Absence| Row {
         id: a.id,
@@ -61,10 +60,7 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let away = colleagues.iter().filter(|p| leads || p.person == desk.officer.person).map(choice);
     let stands_in = colleagues.iter().map(choice);
     let fields = vec![
-        Field::new(&page, sheet, Kind::Select, "post")
-            .needed()
-            .asked(page.t("field-away-post"))
-            .of(away),
+        Field::new(&page, sheet, Kind::Select, "post").needed().asked(page.t("field-away-post")).of(away),
         Field::new(&page, sheet, Kind::Select, "deputy").needed().of(stands_in),
         Field::new(&page, sheet, Kind::Date, "from_on").needed(),
         Field::new(&page, sheet, Kind::Date, "to_on").needed(),

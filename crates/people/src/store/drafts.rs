@@ -17,10 +17,11 @@ pub struct DraftRow {
 
 /// A person's drafts, the newest first, with those thrown away.
 pub async fn drafts(conn: &mut Conn, person: Id) -> Result<Vec<DraftRow>> {
-    let rows = sql("SELECT form, kept_at, dropped_at FROM draft WHERE person = $1 ORDER BY kept_at DESC, form")
-        .bind(person)
-        .all(conn)
-        .await?;
+    let rows =
+        sql("SELECT form, kept_at, dropped_at FROM draft WHERE person = $1 ORDER BY kept_at DESC, form")
+            .bind(person)
+            .all(conn)
+            .await?;
     rows.iter()
         .map(|r| {
             Ok(DraftRow {

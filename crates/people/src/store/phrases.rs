@@ -71,10 +71,12 @@ pub(crate) async fn drop_phrase(conn: &mut Conn, id: Id, unit: Id, author: Id, h
 
 /// A person's kept searches and those that the unit shares.
 pub async fn views_for(conn: &mut Conn, person: Id, unit: Id) -> Result<Vec<SavedView>> {
-    let q = sql("SELECT id, name, query, 0 AS shared, '' AS by_name FROM saved_view WHERE person = $1
+    let q = sql(
+        "SELECT id, name, query, CAST(0 AS BIGINT) AS shared, '' AS by_name FROM saved_view WHERE person = $1
                  UNION ALL
-                 SELECT id, name, query, 1 AS shared, by_name FROM unit_view WHERE unit = $2
-                 ORDER BY shared, name");
+                 SELECT id, name, query, CAST(1 AS BIGINT) AS shared, by_name FROM unit_view WHERE unit = $2
+                 ORDER BY shared, name",
+    );
     q.bind(person)
         .bind(unit)
         .all(conn)

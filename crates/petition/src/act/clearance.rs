@@ -178,7 +178,13 @@ pub(crate) async fn acts_for(conn: &mut Conn, hand: &Hand) -> Result<Vec<PostRow
     Ok(posts)
 }
 
-async fn clear_in(conn: &mut Conn, hand: &Hand, seats: &Seats<'_>, id: Id, step: Step) -> Result<ClearanceRow> {
+async fn clear_in(
+    conn: &mut Conn,
+    hand: &Hand,
+    seats: &Seats<'_>,
+    id: Id,
+    step: Step,
+) -> Result<ClearanceRow> {
     let (mut row, sealed) = store::get_clearance(conn, id, true).await?;
     let loaded = store::get_to_change(conn, &row.no).await?;
     if !may(&hand.actor, Power::See, &loaded.matter.scope()) {

@@ -60,11 +60,7 @@ pub async fn bundle(conn: &mut Conn, hand: &Hand, from: &PostRow) -> Result<Bund
             .into_iter()
             .filter(|(_, steps)| steps.contains(&from.id))
             .collect(),
-        drafts: people::drafts(conn, from.person)
-            .await?
-            .into_iter()
-            .filter(|d| d.dropped_at == 0)
-            .collect(),
+        drafts: people::drafts(conn, from.person).await?.into_iter().filter(|d| d.dropped_at == 0).collect(),
     })
 }
 
@@ -122,7 +118,14 @@ async fn over_in(conn: &mut Conn, hand: &Hand, from: Id, to: Id, reason: &str) -
     Ok(done)
 }
 
-async fn hand_on(conn: &mut Conn, hand: &Hand, id: Id, from: &PostRow, to: &PostRow, why: &str) -> Result<()> {
+async fn hand_on(
+    conn: &mut Conn,
+    hand: &Hand,
+    id: Id,
+    from: &PostRow,
+    to: &PostRow,
+    why: &str,
+) -> Result<()> {
     let (mut row, sealed) = store::get_clearance(conn, id, true).await?;
     let before = row.head.seq;
     row.way = row.way.handed(from.id, to.id);
@@ -154,9 +157,8 @@ pub async fn set_chain(hand: Hand, kind: ActKind, steps: Vec<Id>) -> Result<()> 
             if steps.iter().any(|s| !posts.iter().any(|p| p.id == *s)) {
                 return Err(Error::field("signer", "error-choice"));
             }
-            let signs = |id: &Id| {
-                posts.iter().any(|p| p.id == *id && p.roles.contains(&people::Role::UnitHead))
-            };
+            let signs =
+                |id: &Id| posts.iter().any(|p| p.id == *id && p.roles.contains(&people::Role::UnitHead));
             if steps.last().is_some_and(|last| !signs(last)) {
                 return Err(Error::field("signer", "error-cannot-sign"));
             }

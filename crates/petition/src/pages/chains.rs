@@ -109,8 +109,7 @@ pub(super) async fn save(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     if !CLEARED.contains(&kind) {
         return Err(Error::NotFound);
     }
-    let mut steps: Vec<Id> =
-        (1..=CHECKERS).filter_map(|n| sheet.choice(&format!("checker_{n}"))).collect();
+    let mut steps: Vec<Id> = (1..=CHECKERS).filter_map(|n| sheet.choice(&format!("checker_{n}"))).collect();
     let signer: Option<Id> = sheet.choice("signer");
     if signer.is_none() && !steps.is_empty() {
         sheet.fail("signer", "error-choose");

@@ -239,10 +239,8 @@ pub(super) async fn of_matter(page: &Page, conn: &mut Conn, matter: Id) -> Resul
     let posts = people::posts_with(conn, &turns).await?;
     let say = |c: &&ClearanceRow| {
         let who = post_name(page, &posts, c.way.turn().unwrap_or(c.way.drafter));
-        let args = [
-            ("act", platform::Word::Key(format!("act-{}", c.act))),
-            ("who", platform::Word::Plain(who)),
-        ];
+        let args =
+            [("act", platform::Word::Key(format!("act-{}", c.act))), ("who", platform::Word::Plain(who))];
         let key = match c.way.state {
             crate::rules::ClearanceState::Returned => "clearance-back-with",
             _ => "clearance-waits-for",

@@ -1,6 +1,6 @@
 //! Handing over when somebody changes post: first what there is, then one act.
 
-use crate::act::{self, Bundle, HandedOver, Hand};
+use crate::act::{self, Bundle, Hand, HandedOver};
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;

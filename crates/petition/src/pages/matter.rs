@@ -1,9 +1,9 @@
 //! The matter: where it stands, which dates run and why, what was asked and answered, what happened, what the
 //! law allows next.
 
+use super::clearance;
 use super::story::{self, Point};
 use super::together::{self, NoteView};
-use super::clearance;
 use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
 use crate::store::{self, ItemRow, Loaded, PartyRow};
@@ -384,7 +384,8 @@ fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt, drafted: &[ActKind])
                 true => format!("/matters/{}/clearances/{}", l.no, kind.noun()),
                 false => format!("/matters/{}/{}", l.no, kind.noun()),
             },
-            verb: page.t(&format!("{}-{kind}", if drafted.contains(kind) { "clearance-draft" } else { "act" })),
+            verb: page
+                .t(&format!("{}-{kind}", if drafted.contains(kind) { "clearance-draft" } else { "act" })),
             refused: possible(&l.matter, *kind, desk.today, law)
                 .err()
                 .map(|r: Refusal| page.refusal(&Refused::from(&r))),

@@ -86,7 +86,11 @@ pub(super) async fn share(desk: Desk, Path((no, id)): Path<(String, Id)>, sheet:
 }
 
 /// `POST /matters/{no}/notes/{id}/withdrawal`
-pub(super) async fn withdraw(desk: Desk, Path((no, id)): Path<(String, Id)>, sheet: Sheet) -> Result<Response> {
+pub(super) async fn withdraw(
+    desk: Desk,
+    Path((no, id)): Path<(String, Id)>,
+    sheet: Sheet,
+) -> Result<Response> {
     desk.check(&sheet)?;
     act::withdraw_note(Hand::now(&desk.house, desk.actor()), &no, id).await?;
     Ok(redirect(&format!("/matters/{no}?done=note-withdrawn#notes")))

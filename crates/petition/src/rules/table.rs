@@ -186,7 +186,9 @@ fn sample_act(kind: ActKind) -> Act {
             Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] }
         }
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
-        ActKind::HandOver => Act::HandOver { to: person(33, "李敏 科员"), reason: "岗位调整".to_owned() },
+        ActKind::HandOver => {
+            Act::HandOver { to: person(33, "李敏 科员"), reason: "岗位调整".to_owned() }
+        }
     }
 }
 

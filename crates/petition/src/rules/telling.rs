@@ -90,18 +90,13 @@ pub fn tells(event: &Event, after: &Matter) -> Vec<Telling> {
             None => vec![Telling::unit(NoticeKind::Overdue, office, Power::Dispatch).about(due.to_string())],
         },
         Event::Rated(r) if r.satisfaction == Satisfaction::Dissatisfied => {
-            let handler = after
-                .stage
-                .handling()
-                .map(|h| Telling {
-                    kind: NoticeKind::Dissatisfied,
-                    to: Audience::Person(h.officer.id, h.unit.id),
-                    about: String::new(),
-                });
-            let head = after
-                .stage
-                .lead()
-                .map(|lead| Telling::unit(NoticeKind::Dissatisfied, lead.id, Power::Sign));
+            let handler = after.stage.handling().map(|h| Telling {
+                kind: NoticeKind::Dissatisfied,
+                to: Audience::Person(h.officer.id, h.unit.id),
+                about: String::new(),
+            });
+            let head =
+                after.stage.lead().map(|lead| Telling::unit(NoticeKind::Dissatisfied, lead.id, Power::Sign));
             handler.into_iter().chain(head).collect()
         }
         Event::HandedOver { to, .. } => after

@@ -27,7 +27,8 @@ pub(crate) struct ClearanceRow {
     pub head: Head,
 }
 
-const ROW: &str = "SELECT c.id, c.matter, c.unit, c.act, c.drafter, c.steps, c.step, c.state, c.seen, c.at, c.seq,
+const ROW: &str =
+    "SELECT c.id, c.matter, c.unit, c.act, c.drafter, c.steps, c.step, c.state, c.seen, c.at, c.seq,
                           c.digest, m.no, m.subject
                    FROM clearance c JOIN matter m ON m.id = c.matter WHERE ";
 
@@ -133,7 +134,11 @@ pub(crate) async fn save_clearance(
 }
 
 /// A draft with its form, sealed.
-pub(crate) async fn get_clearance(conn: &mut Conn, id: Id, to_change: bool) -> Result<(ClearanceRow, Vec<u8>)> {
+pub(crate) async fn get_clearance(
+    conn: &mut Conn,
+    id: Id,
+    to_change: bool,
+) -> Result<(ClearanceRow, Vec<u8>)> {
     let lock = if to_change { conn.engine().for_update() } else { "" };
     let mut q = sql("");
     q.push("SELECT form FROM clearance WHERE id = ").arg(id).push(lock);

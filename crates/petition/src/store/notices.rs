@@ -54,9 +54,11 @@ pub(crate) async fn notices(
     limit: i64,
 ) -> Result<Vec<NoticeRow>> {
     let mut q = sql("");
-    q.push("SELECT n.id, n.kind, n.about, n.at, n.read_at, m.no, m.subject
-            FROM notice n JOIN matter m ON m.id = n.matter WHERE n.post = ")
-        .arg(post);
+    q.push(
+        "SELECT n.id, n.kind, n.about, n.at, n.read_at, m.no, m.subject
+            FROM notice n JOIN matter m ON m.id = n.matter WHERE n.post = ",
+    )
+    .arg(post);
     if unread {
         q.push(" AND n.read_at = 0");
     }
@@ -98,7 +100,11 @@ pub(crate) async fn mark_read(conn: &mut Conn, id: Id, post: Id, at: Instant) ->
 
 /// Marks all of a post read.
 pub(crate) async fn mark_all_read(conn: &mut Conn, post: Id, at: Instant) -> Result<()> {
-    sql("UPDATE notice SET read_at = $1 WHERE post = $2 AND read_at = 0").bind(at).bind(post).run(conn).await?;
+    sql("UPDATE notice SET read_at = $1 WHERE post = $2 AND read_at = 0")
+        .bind(at)
+        .bind(post)
+        .run(conn)
+        .await?;
     Ok(())
 }
 

@@ -86,7 +86,9 @@ pub(crate) async fn unit_notes(conn: &mut Conn, matter: Id, unit: Id, office: bo
 /// One note.
 pub(crate) async fn get_note(conn: &mut Conn, id: Id) -> Result<NoteRow> {
     let mut q = sql("");
-    q.push("SELECT id, matter, unit, person, name, at, text, shared, gone, seq, digest FROM note WHERE id = ");
+    q.push(
+        "SELECT id, matter, unit, person, name, at, text, shared, gone, seq, digest FROM note WHERE id = ",
+    );
     q.arg(id).push(conn.engine().for_update());
     q.one(conn).await?.as_ref().map(note).transpose()?.ok_or(Error::NotFound)
 }
@@ -180,6 +182,7 @@ pub(crate) async fn due_untold(
 
 /// Marks that a due day was announced; `false` when somebody else did.
 pub(crate) async fn mark_told(conn: &mut Conn, matter: Id, due: Day) -> Result<bool> {
-    let q = sql("INSERT INTO due_told (matter, due_on) VALUES ($1,$2) ON CONFLICT (matter, due_on) DO NOTHING");
+    let q =
+        sql("INSERT INTO due_told (matter, due_on) VALUES ($1,$2) ON CONFLICT (matter, due_on) DO NOTHING");
     Ok(q.bind(matter).bind(due).run(conn).await? == 1)
 }

@@ -104,7 +104,7 @@ async fn whoever_acts_on_an_old_page_is_told_that_somebody_was_faster() {
         let old = slow.act(&no, "transfer").await.set("to", &to);
         deeds::transfer(&town, &no).await;
         let page = slow.submit(&old).await;
-        page.is(409).says("内容已被他人更新");
+        page.is(409).says("您打开以后有了变化").says("转送人社局");
         slow.clone().english().submit(&old).await.is(409);
         assert_eq!(town.number("SELECT seq AS n FROM matter").await, 2, "the late act left a trace");
     }

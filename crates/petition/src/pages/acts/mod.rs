@@ -18,8 +18,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use law::{Day, RuleId, Start};
 pub(super) use form::{Part, Parts, parts, said};
+use law::{Day, RuleId, Start};
 use people::{Desk, House, PostRow, may, officers_of};
 use platform::form::Sheet;
 use platform::ids::grouped;
@@ -189,7 +189,13 @@ struct Beside {
     refused: String,
 }
 
-async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet, beside: Beside) -> Result<Response> {
+async fn draw(
+    desk: &Desk,
+    loaded: &Loaded,
+    kind: ActKind,
+    sheet: &Sheet,
+    beside: Beside,
+) -> Result<Response> {
     let page = desk.page(&format!("act-{kind}"));
     let Parts { fields, parts, after } = form::parts(desk, &page, loaded, kind, sheet).await?;
     let errors = page.complaints(sheet.errors());

@@ -229,9 +229,7 @@ async fn perform(desk: &Desk, k: &Known, kind: MoveKind, sheet: &mut Sheet) -> R
     let seen = sheet.number("_version", 1, i64::MAX);
     let version = sheet.number("_seq", 1, i64::MAX).unwrap_or(0);
     let act = match kind {
-        MoveKind::Sign | MoveKind::Send => {
-            Some((acts::read(desk, &k.loaded, k.row.act, sheet).await?, seen))
-        }
+        MoveKind::Sign | MoveKind::Send => Some((acts::read(desk, &k.loaded, k.row.act, sheet).await?, seen)),
         _ => None,
     };
     sheet.done()?;
@@ -246,4 +244,3 @@ fn form_of(sheet: &Sheet, kind: MoveKind) -> Option<String> {
     let changes = matches!(kind, MoveKind::Change | MoveKind::Pass | MoveKind::Sign | MoveKind::Send);
     changes.then(|| copy.to_query())
 }
-
