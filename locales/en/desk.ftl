@@ -198,7 +198,7 @@ error-pick = Please choose at least one.
 
 # Handing over
 hand-over-title = Hand over
-hand-over-lead = When somebody changes post, all that is with them goes to another post of the unit in one act.
+hand-over-lead = When somebody changes post, all that is with them goes to another post of the unit in one act. Accusations stay: their readers are named one by one.
 hand-over-from = Whose work is handed over
 hand-over-list = List it
 hand-over-with = With { $x }
@@ -211,11 +211,6 @@ hand-over-do = Hand over
 hand-over-confirm = All of this is handed over; each leaves its record.
 hand-over-did = Handed over: { $cases } matters, { $clearances } drafts in clearance, { $drafts } forms ({ $left } stayed because the other has one of the same).
 field-to-post = Hand over to
-act-hand-over = Hand over
-done-hand-over = Handed over.
-event-handed-over = Handed over to another officer
-field-handed-from = From
-field-handed-to = To
 
 # Shared views and keys
 view-shared = shared

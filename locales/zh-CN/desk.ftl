@@ -198,7 +198,7 @@ error-pick = 请至少选一件。
 
 # Handing over
 hand-over-title = 岗位移交
-hand-over-lead = 有人换岗时，把手上的事项、审签和草稿一次移交给同单位的另一个岗位。
+hand-over-lead = 有人换岗时，把手上的事项、审签和草稿一次移交给同单位的另一个岗位。检举控告不在其中，须另行指定查阅人。
 hand-over-from = 谁的工作要移交
 hand-over-list = 列出
 hand-over-with = { $x } 手上有
@@ -211,11 +211,6 @@ hand-over-do = 移交
 hand-over-confirm = 以上工作将全部移交，每件都会留下记录。
 hand-over-did = 已移交：事项 { $cases } 件，审签稿 { $clearances } 份，草稿 { $drafts } 份（{ $left } 份留下，因为对方已有同一张表单）。
 field-to-post = 移交给
-act-hand-over = 移交承办人
-done-hand-over = 已移交。
-event-handed-over = 承办人移交
-field-handed-from = 原承办人
-field-handed-to = 现承办人
 
 # Shared views and keys
 view-shared = 共享

@@ -79,7 +79,7 @@ struct Work {
 }
 
 async fn work(conn: &mut Conn, app: &App, officer: &Officer, day: Day) -> Result<Work> {
-    let whose = Whose { units: &officer.reach, own: officer.unit, office: officer.office };
+    let whose = Whose { units: &officer.reach, locked: people::locked(officer) };
     let near = day.saturating_add(3.days());
     let open = |lines: Vec<Line>| lines.into_iter().filter(|l| !l.locked).collect();
     let hand = Hand { app: app.clone(), actor: Actor::Officer(Box::new(officer.clone())), day };

@@ -4,7 +4,7 @@
 use super::{Hand, decided, pack_for};
 use crate::notices::tell;
 use crate::rules::{
-    self, Act, ActKind, Audience, CLEARED, Clearing, LawAt, MoveKind, NoticeKind, PersonRef, Telling,
+    self, Act, ActKind, Audience, CLEARED, Clearing, LawAt, Matter, MoveKind, NoticeKind, PersonRef, Telling,
     needs_clearance,
 };
 use crate::store::{self, ClearanceRow, Loaded};
@@ -53,20 +53,21 @@ struct StepFact<'a> {
     form: String,
 }
 
-/// The chain of a unit for a kind of act; empty where the act is done directly.
-pub(crate) async fn chain_of(conn: &mut Conn, unit: Id, kind: ActKind) -> Result<Vec<Id>> {
-    if !CLEARED.contains(&kind) {
+/// The chain that an act on a matter goes through, of its responsible unit; empty where the act is done directly. An
+/// accusation is for its named readers alone (条例第30条) and goes past nobody else.
+pub(crate) async fn chain_of(conn: &mut Conn, m: &Matter, kind: ActKind) -> Result<Vec<Id>> {
+    let Some(lead) = m.stage.lead().filter(|_| CLEARED.contains(&kind) && !m.locked()) else {
         return Ok(Vec::new());
-    }
-    let all = store::chains(conn, unit).await?;
+    };
+    let all = store::chains(conn, lead.id).await?;
     Ok(all.into_iter().find(|(k, _)| *k == kind).map(|(_, steps)| steps).unwrap_or_default())
 }
 
 /// Refuses an act that the unit has cleared first, unless it is done by whoever signs there.
 pub(super) async fn cleared_first(conn: &mut Conn, hand: &Hand, l: &Loaded, act: &Act) -> Result<()> {
     let kind = act.kind();
-    let (Actor::Officer(officer), Some(lead)) = (&hand.actor, l.matter.stage.lead()) else { return Ok(()) };
-    let chain = chain_of(conn, lead.id, kind).await?;
+    let Actor::Officer(officer) = &hand.actor else { return Ok(()) };
+    let chain = chain_of(conn, &l.matter, kind).await?;
     match chain.last() {
         Some(signer) if *signer != officer.post => Err(Error::Refused(Box::new(needs_clearance(kind)))),
         _ => Ok(()),
@@ -102,7 +103,7 @@ async fn send_in(conn: &mut Conn, hand: &Hand, draft: &Draft) -> Result<Id> {
         return Err(Error::Stale);
     }
     let lead = loaded.matter.stage.lead().map(|u| u.id).ok_or(Error::NotFound)?;
-    let chain = chain_of(conn, lead, draft.kind).await?;
+    let chain = chain_of(conn, &loaded.matter, draft.kind).await?;
     let way = Clearing::begin(officer.post, &chain).ok_or(Error::NotFound)?;
     try_out(hand, &loaded, &draft.act)?;
     let now = hand.app.clock.now();

@@ -1,7 +1,8 @@
-//! Handing over: everything that was with one post goes to another of the same unit, in one act.
+//! Handing over: everything that was with one post goes to another of the same unit, in one act. Accusations are not
+//! in it: each names its readers, and a new one is named by an act of its own (条例第30条).
 
 use super::clearance::write_step;
-use super::{Hand, step};
+use super::{Hand, decided};
 use crate::rules::{Act, ActKind, MoveKind, PersonRef};
 use crate::store::{self, ClearanceRow, Loaded};
 use people::act::{hand_on_drafts, note_on_person, note_on_unit};
@@ -49,19 +50,29 @@ pub struct HandedOver {
 pub async fn bundle(conn: &mut Conn, hand: &Hand, from: &PostRow) -> Result<Bundle> {
     let mine = |l: &Loaded| {
         l.matter.stage.handling().is_some_and(|h| h.officer.id == from.person)
+            && !l.matter.locked()
             && may(&hand.actor, Power::Sign, &l.matter.scope())
     };
     let on_way = |c: &ClearanceRow| c.way.drafter == from.id || c.way.steps.contains(&from.id);
+    let cases: Vec<Loaded> = store::in_hand_of(conn, from.unit).await?.into_iter().filter(mine).collect();
+    let wanted = |d: &DraftRow| d.dropped_at == 0 && of_cases(&cases, &d.form);
+    let drafts = people::drafts(conn, from.person).await?.into_iter().filter(wanted).collect();
     Ok(Bundle {
-        cases: store::in_hand_of(conn, from.unit).await?.into_iter().filter(mine).collect(),
         clearances: store::running_in(conn, from.unit).await?.into_iter().filter(on_way).collect(),
         chains: store::chains(conn, from.unit)
             .await?
             .into_iter()
             .filter(|(_, steps)| steps.contains(&from.id))
             .collect(),
-        drafts: people::drafts(conn, from.person).await?.into_iter().filter(|d| d.dropped_at == 0).collect(),
+        drafts,
+        cases,
     })
+}
+
+/// Whether a draft belongs to one of these matters. Others stay with the person: a paper half registered may name
+/// somebody whom only that person may know.
+fn of_cases(cases: &[Loaded], form: &str) -> bool {
+    form.rsplit_once('-').is_some_and(|(_, no)| cases.iter().any(|c| c.no == no))
 }
 
 #[derive(Serialize)]
@@ -96,10 +107,10 @@ async fn over_in(conn: &mut Conn, hand: &Hand, from: Id, to: Id, reason: &str) -
     let what = bundle(conn, hand, from).await?;
     let next = PersonRef { id: to.person, name: format!("{} {}", to.name, to.title) };
     let mut done = HandedOver { clearances: what.clearances.len(), ..HandedOver::default() };
-    for case in what.cases {
+    for case in &what.cases {
         let case = store::get_to_change(conn, &case.no).await?;
-        let act = Act::HandOver { to: next.clone(), reason: reason.to_owned() };
-        step(conn, hand, case, None, &act).await?;
+        let act = Act::ChangeOfficer { officer: next.clone(), reason: reason.to_owned() };
+        decided(conn, hand, case, None, &act).await?;
         done.cases += 1;
     }
     for clearance in what.clearances {
@@ -109,7 +120,7 @@ async fn over_in(conn: &mut Conn, hand: &Hand, from: Id, to: Id, reason: &str) -
         let steps: Vec<Id> = steps.into_iter().map(|s| if s == from.id { to.id } else { s }).collect();
         set_chain_in(conn, hand, officer.unit, kind, &steps).await?;
     }
-    let moved = hand_on_drafts(conn, &hand.app, from.person, to.person, |_| true).await?;
+    let moved = hand_on_drafts(conn, &hand.app, from.person, to.person, |f| of_cases(&what.cases, f)).await?;
     (done.drafts, done.left) = (moved.len(), what.drafts.len().saturating_sub(moved.len()));
     people::move_absences(conn, from.id, to.id).await?;
     store::move_notices(conn, from.id, to.id).await?;

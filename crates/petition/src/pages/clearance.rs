@@ -41,8 +41,7 @@ struct DraftPage {
 
 /// Where an act's page leads instead, when the unit has it cleared and the officer is not the one who signs.
 pub(super) async fn instead(desk: &Desk, loaded: &Loaded, kind: ActKind) -> Result<Option<String>> {
-    let Some(lead) = loaded.matter.stage.lead() else { return Ok(None) };
-    let chain = chain_of(&mut desk.app().db.read().await?, lead.id, kind).await?;
+    let chain = chain_of(&mut desk.app().db.read().await?, &loaded.matter, kind).await?;
     Ok(match chain.last() {
         Some(signer) if *signer != desk.officer.post => {
             Some(format!("/matters/{}/clearances/{}", loaded.no, kind.noun()))
@@ -54,7 +53,7 @@ pub(super) async fn instead(desk: &Desk, loaded: &Loaded, kind: ActKind) -> Resu
 /// Kinds of act that this officer drafts for clearance here instead of doing them.
 pub(super) async fn drafted(desk: &Desk, conn: &mut Conn, l: &Loaded) -> Result<Vec<ActKind>> {
     let Some(lead) = l.matter.stage.lead() else { return Ok(Vec::new()) };
-    if !desk.officer.reach.contains(&lead.id) {
+    if !desk.officer.reach.contains(&lead.id) || l.matter.locked() {
         return Ok(Vec::new());
     }
     let chains = store::chains(conn, lead.id).await?;
@@ -81,8 +80,7 @@ async fn to_draft(desk: &Desk, no: &str, kind: ActKind) -> Result<(Loaded, Clear
     if !may_draft(&desk.actor(), &loaded, kind) {
         return Err(Error::Forbidden);
     }
-    let lead = loaded.matter.stage.lead().map(|u| u.id).ok_or(Error::NotFound)?;
-    let chain = chain_of(&mut conn, lead, kind).await?;
+    let chain = chain_of(&mut conn, &loaded.matter, kind).await?;
     let way = Clearing::begin(desk.officer.post, &chain).ok_or(Error::NotFound)?;
     Ok((loaded, way))
 }
@@ -115,7 +113,7 @@ async fn draw(
     stale: Option<i64>,
 ) -> Result<Response> {
     let page = desk.page(&format!("clearance-draft-{kind}"));
-    let form = acts::parts(desk, &page, loaded, kind, sheet).await?;
+    let form = acts::fields_of(desk, &page, loaded, kind, sheet).await?;
     let others = together::others(desk, &page, loaded.matter.id, kind.noun()).await?;
     let changed = match stale {
         Some(seen) => together::changed_since(desk, &page, loaded, seen).await?,

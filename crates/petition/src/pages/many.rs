@@ -111,6 +111,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     let page = desk.page("many-done-title");
     let act = Act::Transfer {
         to: UnitRef { id: to.id, name: to.short.clone() },
+        standing: super::acts::standing(&desk, to.id),
         from: UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() },
         note,
     };

@@ -17,6 +17,7 @@ mod public;
 mod receipt;
 mod register;
 mod story;
+mod story_review;
 mod today;
 mod together;
 

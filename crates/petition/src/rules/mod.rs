@@ -2,6 +2,7 @@
 //! something is refused. Nothing here reads a clock, a database or a file; any past day can be replayed.
 
 mod acts;
+mod apply;
 mod clearance;
 mod clocks;
 mod decide;
@@ -15,10 +16,11 @@ mod telling;
 mod vocabulary;
 
 pub use acts::{Act, ActKind};
+pub use apply::{apply, replay};
 pub use clearance::{CLEARED, ClearanceState, Clearing, MoveKind, NotCleared, needs_clearance};
 pub use clocks::{Owner, Running, clocks, next_due};
 pub use decide::{LawAt, decide, may_join};
-pub use events::{Event, apply, replay};
+pub use events::Event;
 pub use matter::*;
 pub use probe::possible;
 pub use refusal::Refusal;

@@ -99,12 +99,12 @@ pub fn tells(event: &Event, after: &Matter) -> Vec<Telling> {
                 after.stage.lead().map(|lead| Telling::unit(NoticeKind::Dissatisfied, lead.id, Power::Sign));
             handler.into_iter().chain(head).collect()
         }
-        Event::HandedOver { to, .. } => after
+        Event::OfficerChanged { officer, .. } => after
             .stage
             .handling()
             .map(|h| Telling {
                 kind: NoticeKind::HandedOver,
-                to: Audience::Person(to.id, h.unit.id),
+                to: Audience::Person(officer.id, h.unit.id),
                 about: String::new(),
             })
             .into_iter()

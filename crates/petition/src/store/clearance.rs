@@ -179,15 +179,15 @@ pub(crate) async fn clearances_of(conn: &mut Conn, matter: Id) -> Result<Vec<Cle
 pub(crate) async fn waiting_for(conn: &mut Conn, posts: &[Id], sight: &Sight) -> Result<Vec<ClearanceRow>> {
     let mut q = from("c.turn IN ");
     q.list(posts.iter().copied());
-    within_sight(&mut q, sight);
+    within_sight(&mut q, sight, conn.engine());
     q.push(" ORDER BY c.at, c.id LIMIT 100");
     q.all(conn).await?.iter().map(row).collect()
 }
 
-/// Running drafts of a unit, to be handed on.
+/// Running drafts of a unit, to be handed on; none on an accusation, which has its named readers.
 pub(crate) async fn running_in(conn: &mut Conn, unit: Id) -> Result<Vec<ClearanceRow>> {
     let mut q = from("c.unit = ");
-    q.arg(unit).push(" AND c.turn IS NOT NULL ORDER BY c.at, c.id");
+    q.arg(unit).push(" AND c.turn IS NOT NULL AND m.locked = 0 ORDER BY c.at, c.id");
     q.all(conn).await?.iter().map(row).collect()
 }
 

@@ -62,7 +62,7 @@ pub(crate) async fn notices(
     if unread {
         q.push(" AND n.read_at = 0");
     }
-    within_sight(&mut q, sight);
+    within_sight(&mut q, sight, conn.engine());
     q.push(" ORDER BY n.id DESC LIMIT ").arg(limit);
     q.all(conn)
         .await?

@@ -142,7 +142,7 @@ pub(crate) async fn arrive(conn: &mut Conn, matter: Id, p: &Present, forget: Ins
 pub(crate) async fn in_hand_of(conn: &mut Conn, unit: Id) -> Result<Vec<super::Loaded>> {
     let mut q = sql("");
     q.push(super::matters::LOAD).push("lead = ").arg(unit);
-    q.push(" AND family IN ('waiting', 'in-hand', 'answered') ORDER BY id LIMIT 5000");
+    q.push(" AND family IN ('waiting', 'in-hand', 'review', 'answered') ORDER BY id LIMIT 5000");
     q.all(conn).await?.iter().map(super::matters::loaded).collect()
 }
 
@@ -157,7 +157,7 @@ pub(crate) async fn subjects(
     }
     let mut q = sql("");
     q.push("SELECT m.no, m.subject FROM matter m WHERE m.no IN ").list(numbers.iter());
-    super::finding::within_sight(&mut q, sight);
+    super::finding::within_sight(&mut q, sight, conn.engine());
     q.all(conn).await?.iter().map(|r| Ok((r.get("no")?, r.get("subject")?))).collect()
 }
 
@@ -169,7 +169,7 @@ pub(crate) async fn due_untold(
     limit: i64,
 ) -> Result<Vec<(String, Id, Day)>> {
     let rows = sql("SELECT m.no, m.id, m.due_on FROM matter m
-                    WHERE m.family IN ('waiting', 'in-hand', 'answered') AND m.due_on >= $1 AND m.due_on <= $2
+                    WHERE m.family IN ('waiting', 'in-hand', 'review', 'answered') AND m.due_on >= $1 AND m.due_on <= $2
                       AND NOT EXISTS (SELECT 1 FROM due_told t WHERE t.matter = m.id AND t.due_on = m.due_on)
                     ORDER BY m.due_on, m.id LIMIT $3")
     .bind(from)

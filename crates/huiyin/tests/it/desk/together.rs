@@ -110,7 +110,7 @@ async fn whoever_changes_post_hands_everything_over_in_one_act() {
         let report = head.submit(&form).await.leads_to();
         head.open(&report).await.says("事项 2 件");
         let mut new = town.officer("jieshou").await;
-        new.open(&format!("/matters/{two}")).await.says("解守 副局长").says("承办人移交").says("岗位调整");
+        new.open(&format!("/matters/{two}")).await.says("解守 副局长").says("岗位调整");
         new.open("/drafts").await.says("出具");
         new.open(&format!("/matters/{two}/clearances/opinion")).await.says("写了一半");
         step(&mut town.officer("hegao").await, &draft, "return", &[("back_reason", "再核一遍")])

@@ -1,12 +1,12 @@
 //! The fields of an act's form, wherever it is drawn: on its own page, or on its way through clearance.
 
-use super::{Ask, ending, handling, linking, parts as shared, sending, serving};
+use super::{Ask, forms};
 use crate::rules::ActKind;
 use crate::store::Loaded;
 use people::{Desk, officers_of};
+use platform::Result;
 use platform::form::Sheet;
 use platform::web::{Field, Kind, Page};
-use platform::{Error, Result};
 
 /// A part of the form with a heading of its own (one for each demand, say).
 pub(in crate::pages) struct Part {
@@ -24,10 +24,6 @@ pub(in crate::pages) struct Parts {
 }
 
 impl Parts {
-    fn plain(fields: Vec<Field>) -> Self {
-        Self { fields, ..Self::default() }
-    }
-
     fn each(&mut self) -> impl Iterator<Item = &mut Field> {
         self.fields
             .iter_mut()
@@ -80,25 +76,6 @@ pub(in crate::pages) fn said(
 }
 
 fn fields(ask: &Ask, kind: ActKind) -> Result<Parts> {
-    Ok(match kind {
-        ActKind::Transfer => Parts::plain(sending::transfer(ask)),
-        ActKind::Assign => Parts::plain(sending::assign(ask)),
-        ActKind::Object => Parts::plain(sending::object(ask)),
-        ActKind::DecideObjection => Parts::plain(sending::decide_objection(ask)),
-        ActKind::Accept => Parts::plain(handling::accept(ask)),
-        ActKind::Notify => Parts::plain(shared::told(ask)),
-        ActKind::Extend => Parts::plain(handling::extend(ask)),
-        ActKind::Answer => {
-            let (fields, parts, after) = handling::answer(ask);
-            Parts { fields, parts, after }
-        }
-        ActKind::Serve => Parts::plain(serving::serve(ask)),
-        ActKind::Rate => Parts::plain(ending::rate(ask)),
-        ActKind::Close => Parts::plain(ending::close(ask)),
-        ActKind::Link => Parts::plain(linking::link(ask)),
-        ActKind::Unlink => Parts::plain(linking::unlink(ask)),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::HandOver => {
-            return Err(Error::NotFound);
-        }
-    })
+    let (fields, parts, after) = forms::form(ask, kind)?;
+    Ok(Parts { fields, parts, after })
 }

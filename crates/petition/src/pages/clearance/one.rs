@@ -106,7 +106,7 @@ async fn draw(desk: &Desk, k: &Known, sheet: &Sheet, stale: bool) -> Result<Resp
     let seat = k.own.iter().find(|p| Some(p.id) == turn);
     let edits = seat.is_some();
     let drafts = k.own.iter().any(|p| p.id == k.row.way.drafter);
-    let form = acts::parts(desk, &page, &k.loaded, k.row.act, sheet).await?;
+    let form = acts::fields_of(desk, &page, &k.loaded, k.row.act, sheet).await?;
     let others = match turn {
         Some(_) => together::others(desk, &page, k.loaded.matter.id, k.row.act.noun()).await?,
         None => Vec::new(),
