@@ -66,6 +66,13 @@ const PAGES = [
   ['person-new', '/people/new', administrator],
   ['person-edit', link('/people', 'main .subject'), administrator],
   ['imports', '/imports', clerk],
+  ['absences', '/absences', head],
+  ['chains', '/chains', head],
+  ['hand-over', '/hand-over', head],
+  ['notices', '/notices?all=1', handler],
+  ['drafts', '/drafts', handler],
+  ['phrases', '/phrases', handler],
+  ['transfers', '/transfers', dispatcher],
 ];
 
 /** name, ways of looking, the language, and for which pages. */

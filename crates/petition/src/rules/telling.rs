@@ -75,7 +75,9 @@ pub fn tells(event: &Event, after: &Matter) -> Vec<Telling> {
     let office = after.office.id;
     match event {
         Event::Sent(s) => {
-            vec![Telling::unit(NoticeKind::Sent, s.to.id, Power::Handle).about(&s.from.name)]
+            // An accusation is first its head's, who names the readers (条例第30条).
+            let power = if after.locked() { Power::Sign } else { Power::Handle };
+            vec![Telling::unit(NoticeKind::Sent, s.to.id, power).about(&s.from.name)]
         }
         Event::Objected(_) => vec![Telling::unit(NoticeKind::Objected, office, Power::Dispatch)],
         // Upheld, it has left the unit, which can no longer see it: nobody there is told.

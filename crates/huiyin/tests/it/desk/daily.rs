@@ -50,7 +50,7 @@ async fn nobody_is_told_of_a_matter_that_went_elsewhere_or_that_they_may_not_see
         let to = town.unit("纪委监委").await.to_string();
         town.officer("fenban").await.did(&no, "transfer", &[("to", &to)]).await;
         work(&town).await;
-        assert!(told(&town, "jiwei").await.contains("转来一件事项"));
+        assert!(told(&town, "jiwei-ju").await.contains("转来一件事项"));
         let units =
             "SELECT COUNT(*) AS n FROM notice n JOIN post o ON o.id = n.post JOIN unit u ON u.id = o.unit
                      WHERE u.short <> '纪委监委'";

@@ -64,6 +64,7 @@ async fn the_second_on_a_matter_is_told_of_the_first_and_the_first_is_not_told_o
         second.open(&format!("/matters/{no}")).await.says("柏树林");
         first.open(&format!("/matters/{no}")).await.says("何高");
         town.go("2026-11-21");
+        let mut second = town.officer("hegao").await;
         let page = second.open(&format!("/matters/{no}")).await.words();
         assert!(!page.contains("也打开了"), "yesterday is not now");
     }
