@@ -3,7 +3,7 @@
 
 use super::clearance::write_step;
 use super::{Hand, decided};
-use crate::rules::{Act, ActKind, MoveKind, PersonRef};
+use crate::rules::{Act, ActKind, MoveKind, PersonRef, Stage};
 use crate::store::{self, ClearanceRow, Loaded};
 use people::act::{hand_on_drafts, note_on_person, note_on_unit};
 use people::{DraftRow, PostRow, Power, may};
@@ -50,6 +50,8 @@ pub struct HandedOver {
 pub async fn bundle(conn: &mut Conn, hand: &Hand, from: &PostRow) -> Result<Bundle> {
     let mine = |l: &Loaded| {
         l.matter.stage.handling().is_some_and(|h| h.officer.id == from.person)
+            // Under review it is the organ's; the officer is changed when it comes back.
+            && matches!(l.matter.stage, Stage::Accepted(..) | Stage::Answered(..) | Stage::Served(..))
             && !l.matter.locked()
             && may(&hand.actor, Power::Sign, &l.matter.scope())
     };

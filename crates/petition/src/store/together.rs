@@ -142,7 +142,7 @@ pub(crate) async fn arrive(conn: &mut Conn, matter: Id, p: &Present, forget: Ins
 pub(crate) async fn in_hand_of(conn: &mut Conn, unit: Id) -> Result<Vec<super::Loaded>> {
     let mut q = sql("");
     q.push(super::matters::LOAD).push("lead = ").arg(unit);
-    q.push(" AND family IN ('waiting', 'in-hand', 'review', 'answered') ORDER BY id LIMIT 5000");
+    q.push(" AND family IN ('in-hand', 'answered') ORDER BY id LIMIT 5000");
     q.all(conn).await?.iter().map(super::matters::loaded).collect()
 }
 
