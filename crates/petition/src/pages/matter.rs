@@ -1,6 +1,8 @@
 //! The matter: where it stands, which dates run and why, what was asked and answered, what happened, what the
 //! law allows next.
 
+use super::marks::{self, Mark};
+use super::readings;
 use super::story::{self, Point};
 use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
@@ -95,6 +97,7 @@ struct MatterPage {
     filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
     steps: Vec<Step>,
+    marks: Vec<Mark>,
     readings: Vec<ReadingView>,
     reachable: bool,
 }
@@ -112,6 +115,9 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let scope = loaded.matter.scope();
     if !may(&desk.actor(), Power::See, &scope) {
         return Err(Error::NotFound);
+    }
+    if !readings::explained(desk, &mut conn, &loaded).await? {
+        return readings::ask(desk, &loaded, sheet);
     }
     let id = loaded.matter.id;
     let home = loaded.matter.split_from.as_ref().map_or(id, |s| s.home);
@@ -197,6 +203,7 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         filters: Vec::new(),
         ahead: Vec::new(),
         steps: Vec::new(),
+        marks: marks::of(&page, m),
         readings: Vec::new(),
         page,
     }

@@ -5,9 +5,11 @@ mod dispatch;
 mod find;
 mod imports;
 mod lines;
+mod marks;
 mod matter;
 mod openings;
 mod public;
+mod readings;
 mod receipt;
 mod register;
 mod story;
@@ -32,7 +34,8 @@ pub fn routes() -> Routes<House> {
         .post("/matters", power(Power::Register), post(register::submit))
         .post("/matters/known", power(Power::Register), post(register::known))
         .get("/matters/{no}", power(Power::See), get(matter::show))
-        .get("/matters/{no}/receipt", power(Power::Register), get(receipt::show))
+        .get("/matters/{no}/receipt", power(Power::See), get(receipt::show))
+        .post("/matters/{no}/readings", power(Power::See), post(readings::submit))
         .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
         .get("/dispatch", power(Power::Dispatch), get(dispatch::show))
         .get("/imports", power(Power::Import), get(imports::list))

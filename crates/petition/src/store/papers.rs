@@ -165,6 +165,18 @@ pub(crate) async fn note_reading(
     Ok(())
 }
 
+/// Whether this person wrote down a reading of this kind since then.
+pub(crate) async fn read_lately(
+    conn: &mut Conn,
+    matter: Id,
+    person: Id,
+    what: &str,
+    since: Instant,
+) -> Result<bool> {
+    let q = sql("SELECT 1 AS n FROM reading WHERE matter = $1 AND person = $2 AND what = $3 AND at >= $4 LIMIT 1");
+    Ok(q.bind(matter).bind(person).bind(what).bind(since).one(conn).await?.is_some())
+}
+
 /// One reading.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadingRow {

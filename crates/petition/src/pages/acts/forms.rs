@@ -60,7 +60,14 @@ pub(super) fn form(ask: &Ask, kind: ActKind) -> Result<Form> {
 
 /// Reads a form. Every complaint stands at its field.
 pub(super) async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) -> Result<Act> {
-    let posts = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+    let posts = match kind {
+        ActKind::Accept
+        | ActKind::ChangeOfficer
+        | ActKind::TakeReview
+        | ActKind::Recuse
+        | ActKind::NameReader => officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?,
+        _ => Vec::new(),
+    };
     let m = &loaded.matter;
     Ok(match kind {
         ActKind::Transfer => sending::read_transfer(desk, sheet),
