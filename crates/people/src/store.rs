@@ -276,19 +276,24 @@ pub(crate) async fn posts(conn: &mut Conn) -> Result<Vec<PostRow>> {
     q.all(conn).await?.iter().map(post).collect()
 }
 
-pub(crate) async fn posts_of(conn: &mut Conn, person: Id) -> Result<Vec<PostRow>> {
-    let mut q = sql("");
-    q.push(POST).push(" WHERE o.active = 1 AND o.person = ").arg(person).push(" ORDER BY o.id");
-    q.all(conn).await?.iter().map(post).collect()
+/// Whose posts are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostsOf {
+    /// Those that a person holds, to act in one of them.
+    Person(Id),
+    /// Those of a unit, whose people can be named as case officers.
+    Unit(Id),
 }
 
-/// People of a unit who can be named as case officers: id, name, post.
-pub async fn officers_of(conn: &mut Conn, unit: Id) -> Result<Vec<PostRow>> {
+/// Posts in use, of people in use, by login and then by age.
+pub async fn posts_of(conn: &mut Conn, of: PostsOf) -> Result<Vec<PostRow>> {
     let mut q = sql("");
-    q.push(POST)
-        .push(" WHERE o.active = 1 AND p.active = 1 AND o.unit = ")
-        .arg(unit)
-        .push(" ORDER BY p.login");
+    q.push(POST).push(" WHERE o.active = 1 AND p.active = 1 AND ");
+    match of {
+        PostsOf::Person(id) => q.push("o.person = ").arg(id),
+        PostsOf::Unit(id) => q.push("o.unit = ").arg(id),
+    };
+    q.push(" ORDER BY p.login, o.id");
     q.all(conn).await?.iter().map(post).collect()
 }
 

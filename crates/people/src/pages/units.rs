@@ -6,10 +6,9 @@ use crate::rules::UnitKind;
 use crate::units::{Unit, Units};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, answer, html, redirect};
 use platform::{Error, Id, Result};
 
 struct Row {
@@ -177,15 +176,8 @@ async fn save(desk: Desk, mut sheet: Sheet, base: Unit, action: String, title: &
         Ok(()) => act::save_unit(desk.app(), desk.actor(), unit).await,
         Err(e) => Err(e),
     };
-    match outcome {
-        Ok(()) => Ok(redirect("/units?done=saved")),
-        Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), action, version, title)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let again = |s| async move { draw(&desk, &s, action, version, title) };
+    answer(outcome, sheet, |()| redirect("/units?done=saved"), again).await
 }
 
 /// `POST /units/new`

@@ -9,7 +9,7 @@ use axum::response::Response;
 use people::{Desk, sight};
 use platform::form::Sheet;
 use platform::ids::{grouped, random_digits};
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, html, redirect, unfinished};
 use platform::{Error, Refused, Result};
 
 /// So many possible repeats are shown.
@@ -264,9 +264,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
             Ok(redirect(&format!("/matters/{}/receipt?k={}", made.no, platform::ids::hex(&key))))
         }
         Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), None, false).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            draw(&desk, &sheet.with_errors(errors), None, false).await.map(unfinished)
         }
         // The form comes back with what the rules say: nothing that was typed is lost.
         Err(Error::Refused(refused)) => {

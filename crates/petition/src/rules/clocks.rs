@@ -7,7 +7,7 @@
 //! it ought to have arrived; an objection does not stop the unit's 15 days; an opinion that has reached the
 //! petitioner tells whatever the acceptance notice would have told.
 
-use super::decide::LawAt;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::vocabulary::*;
 use law::{Clock, Day, RuleId, Start, Term};

@@ -3,20 +3,12 @@
 use super::acts::Act;
 use super::clocks::{clocks, limit};
 use super::events::Event;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
 use super::vocabulary::*;
-use law::{Calendar, Day, Pack, RuleId, Start};
+use law::{Day, RuleId, Start};
 use platform::Id;
-
-/// The law as it stands for this matter: the pack that governs it, and the calendar.
-#[derive(Clone, Copy)]
-pub struct LawAt<'a> {
-    /// The pack in force on the day of acceptance; before that, today's.
-    pub pack: &'a Pack,
-    /// Working days.
-    pub calendar: &'a Calendar,
-}
 
 type Decision = Result<Vec<Event>, Refusal>;
 

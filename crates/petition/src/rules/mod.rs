@@ -5,6 +5,7 @@ mod acts;
 mod clocks;
 mod decide;
 mod events;
+mod law_at;
 mod matter;
 mod probe;
 mod refusal;
@@ -14,8 +15,9 @@ mod vocabulary;
 
 pub use acts::{Act, ActKind};
 pub use clocks::{Owner, Running, clocks, next_due};
-pub use decide::{LawAt, decide, may_join};
+pub use decide::{decide, may_join};
 pub use events::{Event, apply, replay};
+pub use law_at::LawAt;
 pub use matter::*;
 pub use probe::possible;
 pub use refusal::Refusal;

@@ -1,7 +1,7 @@
 //! The beginning of a matter.
 
-use super::decide::LawAt;
 use super::events::Event;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
 use super::vocabulary::*;

@@ -1,8 +1,9 @@
 //! The rules as a table that the office can read: every stage, every act, what follows or why not.
 
 use super::acts::{Act, ActKind};
-use super::decide::{LawAt, decide};
+use super::decide::decide;
 use super::events::apply;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
 use super::vocabulary::*;

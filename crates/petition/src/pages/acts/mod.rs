@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use law::{Day, RuleId, Start};
-use people::{Desk, House, PostRow, may, officers_of};
+use people::{Desk, House, PostRow, PostsOf, may, posts_of};
 use platform::form::Sheet;
 use platform::ids::grouped;
 use platform::web::{Field, Guard, Page, Routes, html, redirect};
@@ -170,7 +170,7 @@ fn review_organ(desk: &Desk, loaded: &Loaded) -> String {
 
 async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Result<Response> {
     let page = desk.page(&format!("act-{kind}"));
-    let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+    let officers = posts_of(&mut desk.app().db.read().await?, PostsOf::Unit(desk.officer.unit)).await?;
     let ask = Ask { desk, page: &page, loaded, sheet, officers: &officers };
     let (fields, parts, after) = match kind {
         ActKind::Transfer => (sending::transfer(&ask), Vec::new(), Vec::new()),
@@ -291,7 +291,8 @@ async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) ->
         ActKind::Object => sending::read_object(desk, sheet),
         ActKind::DecideObjection => sending::read_decision(sheet),
         ActKind::Accept => {
-            let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+            let officers =
+                posts_of(&mut desk.app().db.read().await?, PostsOf::Unit(desk.officer.unit)).await?;
             handling::read_accept(desk, &officers, sheet)
         }
         ActKind::Notify => Act::Notify { notice: parts::read_told(desk, sheet) },
