@@ -58,12 +58,14 @@ demand-no = Demand { $n }
 not-proven-yet = Not proven yet
 the-watch = Due-date watch
 owner-petitioner = The petitioner's right
+owner-taken-over = The matter it was joined to
 owner-window = The unit may object
 review-term-until = Review may be asked for until
 review-term-over = Term for review is over
 clock-kept = Done { $day }
 clock-kept-late = Done { $day }, after its date
 clock-right-over = The term is over
+clock-taken-over = Carried on by the matter it was joined to
 clock-not-begun = Has not begun
 
 # Rules, by short name
@@ -71,6 +73,7 @@ rule-xfer = Time to send it on
 rule-dir15 = Time to inform you in writing
 rule-acc15 = Time to give notice of acceptance
 rule-obj5 = Time to object
+rule-report = Time to report the result
 rule-60 = Time to answer
 rule-ext30 = Extended time to answer
 rule-fc1 = Time to ask for review

@@ -54,12 +54,14 @@ demand-no = 诉求 { $n }
 not-proven-yet = 尚无送达凭证
 the-watch = 到期巡查
 owner-petitioner = 信访人的权利
+owner-taken-over = 并入的信访事项
 owner-window = 责任单位可以提出异议
 review-term-until = 可申请复查的期限
 review-term-over = 申请复查期已满
 clock-kept = 已于{ $day }完成
 clock-kept-late = { $day }才完成，已超期
 clock-right-over = 期限已过
+clock-taken-over = 由并入的信访事项接续，本件不再计算
 clock-not-begun = 还没有起算
 
 # Rules, by short name
@@ -67,6 +69,7 @@ rule-xfer = 转送期限
 rule-dir15 = 书面告知期限
 rule-acc15 = 受理告知期限
 rule-obj5 = 提出异议期限
+rule-report = 反馈办理结果的期限
 rule-60 = 办理期限
 rule-ext30 = 延长后的办理期限
 rule-fc1 = 申请复查期限

@@ -22,6 +22,8 @@ pub enum Owner {
     Unit(Id),
     /// Nobody owes it: the petitioner's right, or a window for the unit.
     Right,
+    /// Nobody owes it here any more: the known matter that this one was joined to carries it on.
+    TakenOver,
 }
 
 /// A clock of a matter.
@@ -38,7 +40,7 @@ pub struct Running {
 impl Running {
     /// Still to be kept by somebody.
     pub fn open(&self) -> bool {
-        self.met_on.is_none() && self.owner != Owner::Right
+        self.met_on.is_none() && !matches!(self.owner, Owner::Right | Owner::TakenOver)
     }
 
     /// Kept, but after its day.
@@ -53,10 +55,14 @@ pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
     out.extend(first_duty(m, law));
     if let Some(sending) = m.stage.sending() {
         out.extend(after_sending(m, sending, law));
+        out.extend(report(m, sending, law));
     }
     if let Some(handling) = m.stage.handling() {
         out.extend(handling_limit(m, handling, law));
         out.extend(review_request(m, law));
+    }
+    if matches!(m.stage, Stage::Linked(..)) {
+        out.iter_mut().filter(|r| r.met_on.is_none()).for_each(|r| r.owner = Owner::TakenOver);
     }
     out
 }
@@ -121,6 +127,23 @@ fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
         out.extend(run(law, RuleId::Obj5, start, Owner::Right, None));
     }
     out
+}
+
+/// The day by which an assignment wants its result reported (第22条第1款第3项): the one that was set, not a count of
+/// the law. The opinion or the closing report keeps it. More time for the opinion does not move it: that is given
+/// by the unit's own head, and this day was set by another.
+fn report(m: &Matter, sending: &Sending, law: &LawAt) -> Option<Running> {
+    let Mode::Assign(six) = &sending.mode else { return None };
+    let mut rule = law.pack.rule(RuleId::Report)?.clone();
+    let days = u16::try_from(law::days_between(sending.on, six.report_by)).ok()?;
+    rule.term = Term::Calendar(days);
+    let clock = law::clock(&rule, law.calendar, Start::On(sending.on), &[]);
+    let closed_on = match &m.stage {
+        Stage::Closed(closing, _) => Some(closing.on),
+        _ => None,
+    };
+    let met_on = m.stage.opinion().map(|o| o.on).into_iter().chain(closed_on).min();
+    Some(Running { clock, owner: Owner::Unit(sending.to.id), met_on })
 }
 
 /// The handling limit and its extension.

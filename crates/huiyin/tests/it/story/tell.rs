@@ -87,6 +87,7 @@ impl Teller<'_> {
             let owner = match running.owner {
                 Owner::Office(id) | Owner::Unit(id) => owners.called(id, true),
                 Owner::Right => "不是义务".to_owned(),
+                Owner::TakenOver => "已由并入的信访事项接续".to_owned(),
             };
             writeln!(text, "       {}", clock(&running, &owner)).unwrap();
         }
