@@ -42,11 +42,7 @@ pub(super) async fn list(desk: Desk) -> Result<Response> {
             name: pick(&p.name, &p.name_en),
             title: pick(&p.title, &p.title_en),
             unit: desk.units.called(p.unit, zh),
-            roles: p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>().join(if zh {
-                "、"
-            } else {
-                ", "
-            }),
+            roles: page.lang.list(&p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>()),
             login: p.login,
             active: p.active,
         })

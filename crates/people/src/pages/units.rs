@@ -7,6 +7,7 @@ use crate::units::{Unit, Units};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use law::Lang;
 use platform::form::Sheet;
 use platform::web::{Choice, Field, Kind, Page, answer, html, redirect};
 use platform::{Error, Id, Result};
@@ -89,7 +90,7 @@ fn children(units: &Units, parent: Option<Id>, depth: usize) -> Vec<(&Unit, usiz
     out
 }
 
-fn filled(u: &Unit) -> Sheet {
+fn filled(u: &Unit, lang: Lang) -> Sheet {
     Sheet::from_pairs([
         ("name", u.name.clone()),
         ("name_en", u.name_en.clone()),
@@ -98,8 +99,8 @@ fn filled(u: &Unit) -> Sheet {
         ("kind", u.kind.word().to_owned()),
         ("parent", u.parent.map_or(String::new(), |p| p.to_string())),
         ("word", u.word.clone()),
-        ("keywords", u.keywords.join("、")),
-        ("remit", u.remit.join("、")),
+        ("keywords", lang.list(&u.keywords)),
+        ("remit", lang.list(&u.remit)),
         ("active", if u.active { "1".to_owned() } else { String::new() }),
     ])
 }
@@ -136,7 +137,7 @@ pub(super) async fn new(desk: Desk) -> Result<Response> {
 /// `GET /units/{id}`
 pub(super) async fn edit(desk: Desk, Path(id): Path<Id>) -> Result<Response> {
     let unit = desk.units.get(id).ok_or(Error::NotFound)?;
-    draw(&desk, &filled(unit), format!("/units/{id}"), unit.version, "unit-edit")
+    draw(&desk, &filled(unit, desk.lang), format!("/units/{id}"), unit.version, "unit-edit")
 }
 
 fn read(desk: &Desk, sheet: &mut Sheet, base: Unit) -> Unit {

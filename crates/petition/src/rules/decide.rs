@@ -201,9 +201,9 @@ fn answer(m: &Matter, act: &Act, o: &Opinion, service: Option<&Service>, day: Da
     let Stage::Accepted(h) = &m.stage else { return not_now(m, act) };
     within(o.on, h.accepted_on, day)?;
     let answered = |d: &Demand| o.answers.iter().any(|a| a.demand == d.no && !a.text.trim().is_empty());
-    let open: Vec<String> = m.demands.iter().filter(|d| !answered(d)).map(|d| d.no.to_string()).collect();
+    let open: Vec<u32> = m.demands.iter().filter(|d| !answered(d)).map(|d| d.no).collect();
     if !open.is_empty() {
-        return Err(Refusal::DemandsUnanswered { numbers: open.join("、") });
+        return Err(Refusal::DemandsUnanswered { numbers: open });
     }
     if o.basis.trim().is_empty() {
         return Err(Refusal::NoBasis);

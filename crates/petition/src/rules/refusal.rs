@@ -81,7 +81,7 @@ pub enum Refusal {
     /// Demands without an answer (boundaries: every demand gets its own).
     DemandsUnanswered {
         /// Their numbers.
-        numbers: String,
+        numbers: Vec<u32>,
     },
     /// No ground in law or policy is named (条例第32条).
     NoBasis,
@@ -161,7 +161,7 @@ impl Refusal {
             Refusal::ExtensionTooLong { most: 30 },
             Refusal::ExtensionLate { due: day },
             Refusal::NotExtensible,
-            Refusal::DemandsUnanswered { numbers: "2".into() },
+            Refusal::DemandsUnanswered { numbers: vec![2] },
             Refusal::NoBasis,
             Refusal::ServiceIncomplete,
             Refusal::ServiceUnproven,
@@ -219,7 +219,9 @@ impl Refusal {
             | Refusal::BeforeStart { earliest: day }
             | Refusal::ReviewTermRuns { until: day } => vec![("day", Word::Day(*day))],
             Refusal::ExtensionTooLong { most } => vec![("most", Word::Number(i64::from(*most)))],
-            Refusal::DemandsUnanswered { numbers } => vec![("numbers", Word::Plain(numbers.clone()))],
+            Refusal::DemandsUnanswered { numbers } => {
+                vec![("numbers", Word::List(numbers.iter().map(u32::to_string).collect()))]
+            }
             Refusal::ReportDayPast
             | Refusal::NoObjectionThen
             | Refusal::ProposesItself
