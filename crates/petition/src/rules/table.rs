@@ -68,6 +68,7 @@ pub fn samples() -> Vec<Matter> {
         demands: vec![Demand { no: 1, item: id(2), text: "付清工资".to_owned() }],
         numbered: 1,
         words_digest: String::new(),
+        told_digest: String::new(),
         joined: Vec::new(),
         first_sent_on: None,
         stage,
