@@ -327,12 +327,16 @@ pub(crate) struct SessionRow {
     pub seen_at: Instant,
     pub ends_at: Instant,
     pub units_version: String,
+    /// Whether somebody in the unit registers.
+    pub registers: bool,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
     let row =
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
-                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version
+                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
+                     (SELECT COUNT(*) FROM post c WHERE c.unit = o.unit AND c.active = 1
+                        AND c.roles LIKE '%clerk%') AS registers
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -351,6 +355,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         seen_at: row.get("seen_at")?,
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
+        registers: row.get("registers")?,
     }))
 }
 
