@@ -3,7 +3,7 @@
 mod one;
 mod views;
 
-pub(super) use one::{progress, refused, run, show, stop_running};
+pub(super) use one::{progress, refused, remove, run, show, stop_running};
 
 use crate::imports::{self, FileError};
 use crate::rules::Channel;
