@@ -68,3 +68,31 @@ async fn names_are_parted_as_the_readers_language_parts_them() {
     let mut english = town.officer("dengji").await.english();
     english.open("/matters").await.says("温**, 李*");
 }
+
+#[tokio::test]
+async fn the_menu_speaks_of_dispatching_where_matters_are_taken_in() {
+    let town = Town::sqlite().await;
+    for (login, shown) in [("fenban", true), ("liuwu", true), ("renshe", false)] {
+        let page = town.officer(login).await.open("/today").await;
+        assert_eq!(page.body.contains("href=\"/dispatch\""), shown, "{login}");
+    }
+    // The way in itself stays open: a department may have taken something in at another time.
+    town.officer("renshe").await.open("/dispatch").await.is(200);
+}
+
+#[tokio::test]
+async fn a_class_that_no_table_has_is_remarked_on_and_registered() {
+    let town = Town::sqlite().await;
+    let mut clerk = town.officer("dengji").await;
+    let page = clerk.open("/matters/new").await;
+    assert!(page.body.contains("<option value=\"城乡建设/物业服务\">"));
+    let english = town.officer("dengji").await.english().open("/matters/new").await;
+    assert!(english.body.contains("<option value=\"城乡建设/物业服务\" label=\"Urban"));
+    let hint = "data-unlisted hidden";
+    let form = clerk.draft(&Item { subject: "", ..item(&town) }).await.set("field", "城乡建设/物业服务");
+    assert!(clerk.submit(&form).await.is(422).body.contains(hint));
+    let form = form.set("field", "本县自己的说法");
+    assert!(!clerk.submit(&form).await.is(422).body.contains(hint));
+    clerk.submit(&form.set("subject", "路灯不亮")).await.leads_to();
+    assert_eq!(town.text("SELECT field FROM matter", "field").await, "本县自己的说法");
+}

@@ -1,6 +1,7 @@
 //! Registering: one column, what is known already shown beside it while one types.
 
 use crate::act::{Hand, NewItem, NewParty, Registered, keys_of, link_in, register_in};
+use crate::classes;
 use crate::rules::{Channel, PartyKind, Purpose};
 use crate::store::{self, Candidate};
 use askama::Template;
@@ -140,7 +141,7 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
             Field::new(&page, sheet, Kind::Text, "place"),
             Field::new(&page, sheet, Kind::Text, "respondent_name"),
             Field::new(&page, sheet, Kind::Select, "respondent").of(units),
-            Field::new(&page, sheet, Kind::Text, "field"),
+            class_field(&page, sheet),
         ],
         errors,
         joins: known.iter().any(|k| k.chosen),
@@ -151,6 +152,12 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
         page,
     };
     html(&form)
+}
+
+/// The content class: those of the tables are offered, and anything else may stand there.
+fn class_field(page: &Page, sheet: &Sheet) -> Field {
+    let offered = classes::all().iter().map(|c| Choice::new(&c.name, c.called(page.lang)));
+    Field::new(page, sheet, Kind::Text, "field").offering(offered, page.t("field-unlisted"))
 }
 
 fn demand_lines(page: &Page, sheet: &Sheet) -> Vec<DemandLine> {
