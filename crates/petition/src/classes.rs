@@ -27,7 +27,7 @@ struct Entry {
 /// A content class under its whole name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Class {
-    /// First level, or first and second (城乡建设/物业服务): this is what a matter keeps.
+    /// First level, or first and second (劳动和社会保障/工资福利): this is what a matter keeps.
     pub name: String,
     /// The same in English.
     name_en: String,
