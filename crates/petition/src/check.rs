@@ -42,8 +42,18 @@ pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<Strin
         return Ok(Some("subject, summary, place, field or respondent".to_owned()));
     }
     let Some(last) = entries.last() else { return Ok(None) };
-    let wrong = wrong_sides(app, &m, row, last.day)?;
+    let mut wrong = wrong_sides(app, &m, row, last.day)?;
+    wrong.extend((row.units != second(act::units_beside(&m))).then_some("units beside"));
+    wrong.extend((row.readers != second(act::readers(&m))).then_some("readers"));
     Ok((!wrong.is_empty()).then(|| wrong.join(", ")))
+}
+
+/// The units or persons of pairs, sorted, each once.
+fn second(pairs: Vec<(Id, Id)>) -> Vec<Id> {
+    let mut ids: Vec<Id> = pairs.into_iter().map(|(_, id)| id).collect();
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 /// Columns that are not what the state gives on the day of the last act. A calendar or pack that came later may
@@ -60,11 +70,12 @@ fn wrong_sides(app: &App, m: &Matter, row: &Checked, last: Day) -> Result<Vec<&'
 }
 
 /// What the columns should hold, in the order of [`SIDES`].
-fn sides(m: &Matter, c: &Columns) -> [String; 16] {
+fn sides(m: &Matter, c: &Columns) -> [String; 18] {
     let id = |id: Option<Id>| id.map_or(String::new(), |id| id.to_string());
     let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
     [
         m.office.id.to_string(),
+        id(m.respondent.filter(|_| m.locked())),
         id(c.lead),
         id(c.turn),
         m.purpose.word().to_owned(),
@@ -80,5 +91,6 @@ fn sides(m: &Matter, c: &Columns) -> [String; 16] {
         (m.joined.len() + 1).to_string(),
         i64::from(m.locked()).to_string(),
         i64::from(c.marked).to_string(),
+        c.unsolved.to_string(),
     ]
 }

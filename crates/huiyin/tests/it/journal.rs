@@ -75,6 +75,18 @@ const TAMPERINGS: &[(&str, &[&str])] = &[
     ("an unlocked matter", &["UPDATE matter SET locked = 1 - locked WHERE no = '{no}'"]),
     ("another way in", &["UPDATE matter SET channel = 'visit' WHERE no = '{no}'"]),
     ("another day of receipt", &["UPDATE matter SET received_on = '2026-11-01' WHERE no = '{no}'"]),
+    ("another accused", &["UPDATE matter SET accused = office WHERE no = '{no}'"]),
+    ("a doubt put in", &["UPDATE matter SET unsolved = 1 WHERE no = '{no}'"]),
+    (
+        "a reader nobody named",
+        &[
+            "INSERT INTO matter_reader SELECT m.id, p.id FROM matter m, person p WHERE m.no = '{no}' AND p.login = 'tongji'",
+        ],
+    ),
+    (
+        "a unit that has no part in it",
+        &["INSERT INTO matter_unit (matter, unit) SELECT m.id, m.office FROM matter m WHERE m.no = '{no}'"],
+    ),
     (
         "another stage",
         &["UPDATE matter SET stage = 'closed', family = 'ended', turn = NULL WHERE no = '{no}'"],
@@ -116,7 +128,12 @@ async fn put_back(town: &Town) {
     for statement in ["DELETE FROM journal", "INSERT INTO journal SELECT * FROM kept_journal"] {
         town.tamper(statement.to_owned()).await;
     }
+    for table in ["matter_reader", "matter_unit"] {
+        town.tamper(format!("DELETE FROM {table}")).await;
+    }
     let columns = [
+        "accused",
+        "unsolved",
         "state",
         "seq",
         "digest",
@@ -168,6 +185,19 @@ async fn a_journal_made_with_another_key_is_no_journal() {
     let report = huiyin::commands::verify::check(&app).await.unwrap();
     assert!(report.faults.iter().any(|f| f.starts_with(&no)));
     assert_eq!(u64::try_from(report.faults.len()).unwrap(), report.chains);
+}
+
+#[tokio::test]
+async fn a_matter_that_was_split_off_is_whole_and_its_papers_are_those_of_the_first() {
+    for town in Town::both().await {
+        let no = town.officer("dengji").await.register(&item(&town)).await.no;
+        let part = [("goes_2", "1"), ("reason", "另一单位的职责")];
+        town.officer("fenban").await.did(&no, "split", &part).await;
+        assert_eq!(town.number("SELECT COUNT(*) AS n FROM matter").await, 2);
+        assert_eq!(town.faults().await, Vec::<String>::new());
+        town.tamper("UPDATE item SET words = '别的话'".to_owned()).await;
+        assert_eq!(town.faults().await.len(), 2, "both lean on the same words");
+    }
 }
 
 /// Makes an anchor of everything up to the day before `day`.

@@ -89,7 +89,8 @@ async fn a_class_that_no_table_has_is_remarked_on_and_registered() {
     let english = town.officer("dengji").await.english().open("/matters/new").await;
     assert!(english.body.contains("<option value=\"劳动和社会保障/工资福利\" label=\"Labour"));
     let hint = "data-unlisted hidden";
-    let form = clerk.draft(&Item { subject: "", ..item(&town) }).await.set("field", "劳动和社会保障/工资福利");
+    let form =
+        clerk.draft(&Item { subject: "", ..item(&town) }).await.set("field", "劳动和社会保障/工资福利");
     assert!(clerk.submit(&form).await.is(422).body.contains(hint));
     let form = form.set("field", "本县自己的说法");
     assert!(!clerk.submit(&form).await.is(422).body.contains(hint));

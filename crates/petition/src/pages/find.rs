@@ -76,13 +76,15 @@ fn filter(desk: &Desk, sheet: &mut Sheet) -> Filter {
     f
 }
 
-/// “Mine” is what Today calls mine: our turn; “others”, what we registered and others handle.
+/// “Mine” is what Today calls mine: our turn; “others”, what we registered and others handle; “unsolved”, what a
+/// petitioner says of our answers.
 fn turn(desk: &Desk, sheet: &Sheet) -> Option<Turn> {
     let units = || desk.officer.reach.clone();
-    match (sheet.flag("mine"), sheet.flag("others")) {
-        (true, _) => Some(Turn::Ours(units())),
-        (false, true) => Some(Turn::Others(units())),
-        (false, false) => None,
+    match ["mine", "others", "unsolved"].into_iter().find(|flag| sheet.flag(flag)) {
+        Some("mine") => Some(Turn::Ours(units())),
+        Some("others") => Some(Turn::Others(units())),
+        Some(_) => Some(Turn::Unsolved(units())),
+        None => None,
     }
 }
 
@@ -110,7 +112,7 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
         next,
         file: if desk.holds(people::Power::Export) { format!("/matters.csv?{plain}") } else { String::new() },
         filtered: !plain.is_empty(),
-        flags: ["mine", "others", "ready"].into_iter().filter(|flag| sheet.flag(flag)).collect(),
+        flags: ["mine", "others", "unsolved", "ready"].into_iter().filter(|flag| sheet.flag(flag)).collect(),
         query: plain,
         views,
         page,

@@ -11,6 +11,7 @@ mod public;
 mod receipt;
 mod register;
 mod story;
+mod story_review;
 mod today;
 
 use crate::rules::ActKind;

@@ -37,8 +37,7 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     let page = desk.page("today-title");
     let week = page.today.saturating_add(7.days());
     let mut conn = desk.app().db.read().await?;
-    let whose =
-        store::Whose { units: &desk.officer.reach, own: desk.officer.unit, office: desk.officer.office };
+    let whose = store::Whose { units: &desk.officer.reach, locked: people::locked(&desk.officer) };
     let counts = store::today_counts(&mut conn, &whose, page.today, week, MOST).await?;
     let mut groups = Vec::new();
     for (group, count) in Group::ALL.into_iter().zip(counts) {
@@ -65,6 +64,7 @@ fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {
             format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, after),
         ),
         Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={after}")),
+        Group::Unsolved => ("unsolved", "late", "/matters?unsolved=1".to_owned()),
         Group::Ready => ("ready", "", "/matters?mine=1&ready=1".to_owned()),
         Group::Others => ("others", "", "/matters?others=1&order=due".to_owned()),
     };
