@@ -5,22 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Weekday;
-use serde::{Deserialize, Serialize};
-
+use crate::calendar_year::{Cover, Year, is_weekend};
 use crate::{Day, LawError, Text, Way};
-
-/// What is known about a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Cover {
-    /// The State Council's notice is loaded.
-    Official,
-    /// Statutory holidays only; the notice is still to come.
-    Projected,
-    /// No file: Monday to Friday.
-    Unknown,
-}
 
 /// What kind of day it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,14 +29,6 @@ impl DayKind {
             DayKind::Weekend | DayKind::Holiday(_) => false,
         }
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Year {
-    pub cover: Cover,
-    pub source: Text,
-    pub off: BTreeMap<Day, Text>,
-    pub make_up: BTreeMap<Day, Text>,
 }
 
 /// The working days of all years loaded.
@@ -144,8 +122,4 @@ pub(crate) fn neighbour(day: Day, way: Way) -> Option<Day> {
         Way::After => day.tomorrow().ok(),
         Way::Before => day.yesterday().ok(),
     }
-}
-
-pub(crate) fn is_weekend(day: Day) -> bool {
-    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::calendar::{Cover, Year, is_weekend};
+use crate::calendar_year::{Cover, Year, is_weekend};
 use crate::{Day, LawError, Text};
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@
 
 mod calendar;
 mod calendar_file;
+mod calendar_year;
 mod clock;
 mod embedded;
 mod error;
@@ -27,7 +28,8 @@ pub mod tell;
 mod term;
 mod words;
 
-pub use calendar::{Calendar, Cover, DayKind};
+pub use calendar::{Calendar, DayKind};
+pub use calendar_year::Cover;
 pub use clock::{Clock, Start, Stop, clock};
 pub use error::LawError;
 pub use jiff::civil::Date as Day;

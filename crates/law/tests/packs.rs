@@ -54,6 +54,7 @@ fn the_2022_regulation_sets_these_limits() {
         (RuleId::Dir15, Term::Calendar(15), Who::Unit, Basis::Strict),
         (RuleId::Acc15, Term::Calendar(15), Who::Unit, Basis::Strict),
         (RuleId::Obj5, Term::Working(5), Who::Unit, Basis::Strict),
+        (RuleId::Report, Term::Calendar(60), Who::Unit, Basis::Strict),
         (RuleId::H60, Term::Calendar(60), Who::Unit, Basis::Strict),
         (RuleId::Ext30, Term::Calendar(30), Who::Unit, Basis::Strict),
         (RuleId::Fc1, Term::Calendar(30), Who::Petitioner, Basis::Rolled),

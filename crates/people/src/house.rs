@@ -86,6 +86,7 @@ pub struct Desk {
     ends_at: i64,
     done: String,
     who: String,
+    registers: bool,
 }
 
 impl Desk {
@@ -127,6 +128,8 @@ impl Desk {
         page
     }
 
+    /// The menu. Every handler of a department may dispatch what it took in itself; where nobody registers there is
+    /// nothing to dispatch, and the menu does not speak of it.
     fn nav(&self, page: &Page) -> Vec<NavItem> {
         const ITEMS: [(&str, &str, Option<Power>); 7] = [
             ("/today", "nav-today", Some(Power::See)),
@@ -143,6 +146,7 @@ impl Desk {
         ITEMS
             .iter()
             .filter(|(_, _, power)| power.is_none_or(|p| self.holds(p)))
+            .filter(|(href, _, _)| *href != "/dispatch" || self.officer.office || self.registers)
             .map(|(href, key, _)| NavItem { href, label: page.t(key), here: best == Some(*href) })
             .collect()
     }
@@ -178,6 +182,7 @@ impl FromRequestParts<House> for Desk {
             today: house.app.clock.today(),
             csrf,
             path,
+            registers: row.registers,
             ends_at: row.ends_at.min(now + IDLE_MS),
             done: Sheet::from_query(query).get("done").to_owned(),
             session,

@@ -276,19 +276,24 @@ pub(crate) async fn posts(conn: &mut Conn) -> Result<Vec<PostRow>> {
     q.all(conn).await?.iter().map(post).collect()
 }
 
-pub(crate) async fn posts_of(conn: &mut Conn, person: Id) -> Result<Vec<PostRow>> {
-    let mut q = sql("");
-    q.push(POST).push(" WHERE o.active = 1 AND o.person = ").arg(person).push(" ORDER BY o.id");
-    q.all(conn).await?.iter().map(post).collect()
+/// Whose posts are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostsOf {
+    /// Those that a person holds, to act in one of them.
+    Person(Id),
+    /// Those of a unit, whose people can be named as case officers.
+    Unit(Id),
 }
 
-/// People of a unit who can be named as case officers: id, name, post.
-pub async fn officers_of(conn: &mut Conn, unit: Id) -> Result<Vec<PostRow>> {
+/// Posts in use, of people in use, by login and then by age.
+pub async fn posts_of(conn: &mut Conn, of: PostsOf) -> Result<Vec<PostRow>> {
     let mut q = sql("");
-    q.push(POST)
-        .push(" WHERE o.active = 1 AND p.active = 1 AND o.unit = ")
-        .arg(unit)
-        .push(" ORDER BY p.login");
+    q.push(POST).push(" WHERE o.active = 1 AND p.active = 1 AND ");
+    match of {
+        PostsOf::Person(id) => q.push("o.person = ").arg(id),
+        PostsOf::Unit(id) => q.push("o.unit = ").arg(id),
+    };
+    q.push(" ORDER BY p.login, o.id");
     q.all(conn).await?.iter().map(post).collect()
 }
 
@@ -322,12 +327,16 @@ pub(crate) struct SessionRow {
     pub seen_at: Instant,
     pub ends_at: Instant,
     pub units_version: String,
+    /// Whether somebody in the unit registers.
+    pub registers: bool,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
     let row =
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
-                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version
+                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
+                     (SELECT COUNT(*) FROM post c WHERE c.unit = o.unit AND c.active = 1
+                        AND c.roles LIKE '%clerk%') AS registers
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -346,6 +355,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         seen_at: row.get("seen_at")?,
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
+        registers: row.get("registers")?,
     }))
 }
 

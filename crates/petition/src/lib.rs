@@ -3,6 +3,7 @@
 pub mod act;
 pub mod bulk;
 pub mod check;
+pub mod classes;
 pub mod due;
 pub mod imports;
 mod pages;
@@ -10,4 +11,4 @@ pub mod rules;
 mod store;
 
 pub use pages::routes;
-pub use store::{ImportNote, ImportRow, Line, Loaded, Order};
+pub use store::{Checked, ImportNote, ImportRow, Line, Loaded, Order};

@@ -49,6 +49,7 @@ impl Words {
             Word::Both(text) => text.get(lang).to_owned().into(),
             Word::Number(n) => (*n).into(),
             Word::Key(key) => self.say(lang, key).into(),
+            Word::List(words) => lang.list(words).into(),
         }
     }
 

@@ -33,7 +33,21 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 ///
 /// | what | how often | where |
 /// |---|---|---|
+/// | anchor the journal | the first pass of a day | `platform::journal::anchor` |
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    anchor(app).await;
     petition::due::mark_missed(app, as_of).await
+}
+
+/// The log keeps the seal outside the database. A failure does not keep the dates from being marked.
+async fn anchor(app: &App) {
+    match platform::journal::anchor(app).await {
+        Ok(Some(a)) => {
+            let seal = platform::ids::hex(&a.seal);
+            tracing::info!(anchor = a.number, chains = a.sum.chains, entries = a.sum.entries, seal, "anchor");
+        }
+        Ok(None) => {}
+        Err(why) => tracing::warn!("anchor: {why}"),
+    }
 }

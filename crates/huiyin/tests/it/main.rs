@@ -17,6 +17,7 @@ mod crash;
 mod due;
 mod journal;
 mod lifecycle;
+mod lists;
 mod locked;
 mod sources;
 mod story;

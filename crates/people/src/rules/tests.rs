@@ -94,9 +94,9 @@ fn the_accused_unit_sees_nothing_whatever_its_people_hold_and_whoever_named_them
             ..Scope::at(id(unit))
         };
         let everything = officer(unit, unit == OFFICE, Role::ALL);
-        let of_matters = Power::ALL.iter().filter(|p| {
-            !matches!(p, Power::Register | Power::Import | Power::Administer | Power::Verify)
-        });
+        let of_matters = Power::ALL
+            .iter()
+            .filter(|p| !matches!(p, Power::Register | Power::Import | Power::Administer | Power::Verify));
         for power in of_matters {
             assert!(!may(&everything, *power, &scope), "{power}");
         }

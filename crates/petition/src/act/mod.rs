@@ -9,7 +9,7 @@ pub use codes::{Opened, open_by_code};
 pub(crate) use link::link_in;
 pub use link::{link, split, unlink};
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
-pub(crate) use register::{Prepared, insert, keys_of, prepare, words_digest};
+pub(crate) use register::{Prepared, insert, keys_of, prepare, told_digest, words_digest};
 pub use substitute::substitute;
 
 use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};

@@ -1,6 +1,6 @@
 //! Dispatch: the queue, the matter, the units with a suggestion and its reasons.
 
-use super::lines::{LineView, view};
+use super::lines::{LineView, view, who};
 use crate::rules::StageKind;
 use crate::store::{self, Filter, Loaded};
 use askama::Template;
@@ -101,7 +101,7 @@ fn chosen(desk: &Desk, page: &Page, l: Loaded, words: Vec<String>) -> Chosen {
             .map(|(o, _)| page.said_of(&o.proposed.name, &o.reason))
             .collect(),
         demands: l.matter.demands.iter().map(|d| d.text.clone()).collect(),
-        who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
+        who: who(page, &l.who),
         no: l.no,
         subject: l.subject,
         summary: l.summary,
@@ -143,7 +143,7 @@ fn speaks_for(page: &Page, u: &Unit, l: &Loaded, text: &str) -> (usize, Vec<Stri
     let hits: Vec<&str> = u.keywords.iter().map(String::as_str).filter(|k| text.contains(k)).collect();
     if !hits.is_empty() {
         score += 2 * hits.len();
-        reasons.push(page.tx("suggest-words", hits.join(if page.zh() { "、" } else { ", " })));
+        reasons.push(page.tx("suggest-words", page.lang.list(&hits)));
     }
     let top = l.field.split('/').next().unwrap_or("");
     if !l.field.is_empty() && u.remit.iter().any(|r| *r == l.field || r == top) {

@@ -1,6 +1,7 @@
 //! The matter: where it stands, which dates run and why, what was asked and answered, what happened, what the
 //! law allows next.
 
+use super::lines::who;
 use super::marks::{self, Mark};
 use super::readings;
 use super::story::{self, Point};
@@ -187,7 +188,7 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         respondent: l.respondent.clone(),
         field: l.field.clone(),
         purpose: page.t(&format!("purpose-{}", m.purpose)),
-        who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
+        who: who(&page, &l.who),
         persons: l.persons,
         reachable: m.reachable,
         joined_into,
@@ -214,6 +215,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
     let tone = match (r.met_on, due) {
         (Some(_), _) if r.late() => "late",
         (Some(_), _) => "met",
+        (None, _) if r.owner == Owner::TakenOver => "calm",
         (None, Some(d)) if r.owner == Owner::Right && d < page.today => "calm",
         (None, Some(d)) => page.nearness(&d),
         (None, None) => "calm",
@@ -221,6 +223,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
     let left = match (r.met_on, due) {
         (Some(met), _) if r.late() => page.tw("clock-kept-late", &[("day", Word::Day(met))]),
         (Some(met), _) => page.tw("clock-kept", &[("day", Word::Day(met))]),
+        (None, _) if r.owner == Owner::TakenOver => page.t("clock-taken-over"),
         (None, Some(d)) if r.owner == Owner::Right && d < page.today => page.t("clock-right-over"),
         (None, Some(d)) => page.left(&d),
         (None, None) => page.t("clock-not-begun"),
@@ -232,6 +235,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
             let asks = matches!(r.clock.rule, law::RuleId::Fc1 | law::RuleId::Fh1);
             page.t(if asks { "owner-petitioner" } else { "owner-window" })
         }
+        Owner::TakenOver => page.t("owner-taken-over"),
     };
     ClockView {
         title: r.clock.title.get(page.lang).to_owned(),
@@ -240,7 +244,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
         left,
         tone,
         percent: percent(r, page.today),
-        open: r.met_on.is_none(),
+        open: r.met_on.is_none() && r.owner != Owner::TakenOver,
         why: r.clock.explain(page.lang),
     }
 }
@@ -257,7 +261,7 @@ fn percent(r: &Running, today: law::Day) -> i64 {
 fn ahead(page: &Page, running: &[Running]) -> Vec<(String, String)> {
     let mut out: Vec<(law::Day, String)> = running
         .iter()
-        .filter(|r| r.met_on.is_none())
+        .filter(|r| r.met_on.is_none() && r.owner != Owner::TakenOver)
         .filter_map(|r| r.clock.due().map(|d| (d, r.clock.title.get(page.lang).to_owned())))
         .filter(|(d, _)| *d >= page.today)
         .collect();

@@ -44,6 +44,7 @@ pub fn routes() -> Routes<House> {
         .get("/imports/{id}/progress", power(Power::Import), get(imports::progress))
         .post("/imports/{id}/start", power(Power::Import), post(imports::run))
         .post("/imports/{id}/stop", power(Power::Import), post(imports::stop_running))
+        .post("/imports/{id}/removal", power(Power::Import), post(imports::remove))
         .get("/imports/{id}/refused.csv", power(Power::Import), get(imports::refused))
         .get("/", Guard::Open, get(public::start))
         .get("/where", Guard::Open, get(public::ask))

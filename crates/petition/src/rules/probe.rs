@@ -2,7 +2,8 @@
 //! say of the rest why not.
 
 use super::acts::{Act, ActKind};
-use super::decide::{LawAt, decide};
+use super::decide::decide;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
 use super::vocabulary::*;

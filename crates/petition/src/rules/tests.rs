@@ -74,6 +74,7 @@ fn registration(received: Day) -> Registration {
         reader: None,
         demands: vec!["付清工资".to_owned()],
         words_digest: String::new(),
+        told_digest: String::new(),
     }
 }
 

@@ -246,12 +246,6 @@ pub(crate) async fn unmarked(conn: &mut Conn, as_of: Day, limit: i64, skip: i64)
     rows.iter().map(|r| r.get("no")).collect()
 }
 
-/// Number and chain head of one matter.
-pub(crate) async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, Head)>> {
-    let row = sql("SELECT no, seq, digest FROM matter WHERE id = $1").bind(id).one(conn).await?;
-    row.map(|r| Ok((r.get("no")?, Head { seq: r.get("seq")?, digest: r.get("digest")? }))).transpose()
-}
-
 /// Numbers of matters without any entry in the journal.
 pub(crate) async fn without_entries(conn: &mut Conn) -> Result<Vec<String>> {
     let rows = sql("SELECT no FROM matter m

@@ -1,14 +1,17 @@
 //! Every statement about matters, their papers, readings and imports.
 
+mod checked;
 mod finding;
 mod imports;
 mod matters;
 mod papers;
 
+pub use checked::Checked;
 pub use finding::{Line, Order};
 pub use imports::{ImportNote, ImportRow};
 pub use matters::Loaded;
 
+pub(crate) use checked::*;
 pub(crate) use finding::*;
 pub(crate) use imports::*;
 pub(crate) use matters::*;

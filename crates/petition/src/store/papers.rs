@@ -217,9 +217,3 @@ pub(crate) async fn forget_code_tries(conn: &mut Conn, no: &str) -> Result<()> {
     sql("DELETE FROM code_failure WHERE no = $1").bind(no).run(conn).await?;
     Ok(())
 }
-
-/// The words of a matter's own first item.
-pub(crate) async fn words_of(conn: &mut Conn, home: Id) -> Result<Option<String>> {
-    let row = sql("SELECT words FROM item WHERE home = $1 ORDER BY id LIMIT 1").bind(home).one(conn).await?;
-    row.map(|r| r.get("words")).transpose()
-}

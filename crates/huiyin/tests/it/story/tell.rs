@@ -124,6 +124,7 @@ impl Teller<'_> {
             let owner = match running.owner {
                 Owner::Office(id) | Owner::Unit(id) | Owner::Reviewer(id) => owners.called(id, true),
                 Owner::Right => "不是义务".to_owned(),
+                Owner::TakenOver => "已由并入的信访事项接续".to_owned(),
                 Owner::Above(level) => app.words.say(Lang::Zh, &format!("above-{level}")),
             };
             writeln!(text, "       {}", clock(&running, &owner)).unwrap();

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::rules::{Act, ActKind};
 use crate::store::Loaded;
-use people::{Desk, officers_of};
+use people::{Desk, PostsOf, posts_of};
 use platform::form::Sheet;
 use platform::web::Field;
 use platform::{Error, Result};
@@ -65,7 +65,9 @@ pub(super) async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mu
         | ActKind::ChangeOfficer
         | ActKind::TakeReview
         | ActKind::Recuse
-        | ActKind::NameReader => officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?,
+        | ActKind::NameReader => {
+            posts_of(&mut desk.app().db.read().await?, PostsOf::Unit(desk.officer.unit)).await?
+        }
         _ => Vec::new(),
     };
     let m = &loaded.matter;

@@ -21,7 +21,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use law::{Day, RuleId, Start};
-use people::{Desk, House, PostRow, may, officers_of};
+use people::{Desk, House, PostRow, PostsOf, may, posts_of};
 use platform::form::Sheet;
 use platform::ids::grouped;
 use platform::web::{Field, Guard, Page, Routes, html, redirect};
@@ -207,7 +207,7 @@ fn review_organ(desk: &Desk, loaded: &Loaded) -> String {
 
 async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Result<Response> {
     let page = desk.page(&format!("act-{kind}"));
-    let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+    let officers = posts_of(&mut desk.app().db.read().await?, PostsOf::Unit(desk.officer.unit)).await?;
     let ask = Ask { desk, page: &page, loaded, sheet, officers: &officers };
     let (fields, parts, after) = forms::form(&ask, kind)?;
     let errors = page.complaints(sheet.errors());

@@ -13,18 +13,10 @@ pub use joining::may_join;
 use super::acts::Act;
 use super::clocks::clocks;
 use super::events::Event;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
-use law::{Calendar, Day, Pack, RuleId};
-
-/// The law as it stands for this matter: the pack that governs it, and the calendar.
-#[derive(Clone, Copy)]
-pub struct LawAt<'a> {
-    /// The pack in force on the day of acceptance; before that, today's.
-    pub pack: &'a Pack,
-    /// Working days.
-    pub calendar: &'a Calendar,
-}
+use law::{Day, RuleId};
 
 /// What follows, or why not.
 type Decision = Result<Vec<Event>, Refusal>;

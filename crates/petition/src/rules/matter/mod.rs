@@ -294,6 +294,9 @@ pub struct Matter {
     pub numbered: u32,
     /// Digest of the first item's words: a later change of them would show.
     pub words_digest: String,
+    /// Digest of what the clerk wrote down about it; empty in matters registered before there was one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub told_digest: String,
     /// Items that were joined to it, its own first one not counted.
     pub joined: Vec<Id>,
     /// The day it was first sent on, whatever became of that sending.

@@ -60,7 +60,12 @@ pub(super) fn further(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
             Act::ReportUrgent { to, text: words(c), by: person(), from_office: d.is_multiple_of(2) }
         }
         ActKind::PutNote => Act::PutNote {
-            note: SafetyNote { on: day, reason: words(b), until: if c < 220 { later(day, c) } else { day }, by: person() },
+            note: SafetyNote {
+                on: day,
+                reason: words(b),
+                until: if c < 220 { later(day, c) } else { day },
+                by: person(),
+            },
         },
         ActKind::RecordHearing => {
             let from = if a < 220 { day } else { on };

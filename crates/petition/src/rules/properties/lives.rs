@@ -318,6 +318,7 @@ fn registrations() -> impl Strategy<Value = Registration> {
                 reader: None,
                 demands: (0..demands).map(|n| format!("诉求{n}")).collect(),
                 words_digest: String::new(),
+                told_digest: String::new(),
             }
         },
     )
