@@ -47,6 +47,7 @@ impl DayKind {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Year {
+    pub file: String,
     pub cover: Cover,
     pub source: Text,
     pub off: BTreeMap<Day, Text>,
@@ -131,6 +132,11 @@ impl Calendar {
     /// The notice a year's days were taken from.
     pub fn source(&self, year: i16) -> Option<&Text> {
         self.years.get(&year).map(|y| &y.source)
+    }
+
+    /// The file a year's days were taken from.
+    pub fn file(&self, year: i16) -> Option<&str> {
+        self.years.get(&year).map(|y| y.file.as_str())
     }
 
     /// A year's days off, each with its festival, in order.

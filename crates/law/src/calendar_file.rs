@@ -37,10 +37,10 @@ struct Festival {
 
 pub(crate) fn read(file: &str, text: &str) -> Result<(i16, Year), LawError> {
     let raw: File = read_toml(file, text)?;
-    check(raw).map_err(|flaw| flaw.in_file(file, text))
+    check(file, raw).map_err(|flaw| flaw.in_file(file, text))
 }
 
-fn check(raw: File) -> Result<(i16, Year), Flaw> {
+fn check(file: &str, raw: File) -> Result<(i16, Year), Flaw> {
     let cover = match raw.status {
         Status::Official => Cover::Official,
         Status::Projected => Cover::Projected,
@@ -61,7 +61,7 @@ fn check(raw: File) -> Result<(i16, Year), Flaw> {
         return Err(Flaw::of(zh, en).at(day.span()));
     }
     let source = raw.source.into_inner();
-    Ok((raw.year, Year { cover, source, off, make_up: weekends_only(make_up) }))
+    Ok((raw.year, Year { file: file.to_owned(), cover, source, off, make_up: weekends_only(make_up) }))
 }
 
 /// 2020-02-03 was declared a working day although it was a Monday: such a day is simply an ordinary one.

@@ -322,12 +322,14 @@ pub(crate) struct SessionRow {
     pub seen_at: Instant,
     pub ends_at: Instant,
     pub units_version: String,
+    pub law_version: String,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
     let row =
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
-                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version
+                     o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
+                     COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law_version
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -346,6 +348,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         seen_at: row.get("seen_at")?,
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
+        law_version: row.get("law_version")?,
     }))
 }
 

@@ -6,6 +6,7 @@ pub mod check;
 pub mod due;
 pub mod imports;
 mod pages;
+pub mod redate;
 pub mod rules;
 mod store;
 

@@ -4,6 +4,7 @@ use super::config::Which;
 use super::say;
 use platform::db::Conn;
 use platform::journal::{self, Entry, Fault, Head};
+use platform::lawbook::{self, LawChange};
 use platform::seal::Keys;
 use platform::{App, Id, Result};
 use serde::Serialize;
@@ -45,7 +46,9 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 /// Checks the whole journal, a page at a time.
 pub async fn check(app: &App) -> Result<Report> {
     let mut conn = app.db.read().await?;
-    let mut walk = Walk { heads: people_heads(&mut conn).await?, report: Report::default(), keys: &app.keys };
+    let (mut heads, laws) = (people_heads(&mut conn).await?, laws(&mut conn).await?);
+    heads.extend(laws.values().map(|c| (c.id, (format!("law {}", c.name), c.head.clone()))));
+    let mut walk = Walk { heads, laws, report: Report::default(), keys: &app.keys };
     let mut after: Option<(Id, i64)> = None;
     let mut chain: Vec<Entry> = Vec::new();
     loop {
@@ -69,8 +72,13 @@ async fn people_heads(conn: &mut Conn) -> Result<HashMap<Id, (String, Head)>> {
     Ok(heads.into_iter().map(|(id, head)| (id, (id.to_string(), head))).collect())
 }
 
+async fn laws(conn: &mut Conn) -> Result<HashMap<Id, LawChange>> {
+    Ok(lawbook::every_change(conn).await?.into_iter().map(|c| (c.id, c)).collect())
+}
+
 struct Walk<'a> {
     heads: HashMap<Id, (String, Head)>,
+    laws: HashMap<Id, LawChange>,
     report: Report,
     keys: &'a Keys,
 }
@@ -82,6 +90,9 @@ impl Walk<'_> {
         self.report.entries += u64::try_from(entries.len()).unwrap_or(0);
         if let Some((name, head)) = self.heads.remove(&subject) {
             self.fault(&name, journal::check(self.keys, &entries, &head));
+            if let Some(what) = self.laws.get(&subject).and_then(|c| petition::check::law_fault(c, &entries)) {
+                self.report.faults.push(format!("{name}: its {what} is not what was brought in"));
+            }
             return Ok(());
         }
         match petition::check::head_of(conn, subject).await? {

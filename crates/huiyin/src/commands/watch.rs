@@ -35,5 +35,6 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 /// |---|---|---|
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    app.look_up_law().await?;
     petition::due::mark_missed(app, as_of).await
 }

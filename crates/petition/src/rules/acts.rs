@@ -1,6 +1,7 @@
 //! What can be done to a matter. One act, one word through every layer.
 
 use super::matter::*;
+use super::redate::Redating;
 use super::vocabulary::*;
 use law::Day;
 use platform::{Id, words};
@@ -41,6 +42,8 @@ words! {
         GiveBack = "give-back",
         /// 标记超期 (the watch)
         MarkMissed = "mark-missed",
+        /// 期限重算 (a new calendar or pack)
+        Redate = "redate",
     }
 }
 
@@ -173,6 +176,11 @@ pub enum Act {
         /// Which date.
         due: Day,
     },
+    /// A new calendar or pack moved its dates.
+    Redate {
+        /// Which, and why.
+        redating: Redating,
+    },
 }
 
 impl Act {
@@ -195,6 +203,7 @@ impl Act {
             Act::Take { .. } => ActKind::Take,
             Act::GiveBack { .. } => ActKind::GiveBack,
             Act::MarkMissed { .. } => ActKind::MarkMissed,
+            Act::Redate { .. } => ActKind::Redate,
         }
     }
 }
@@ -207,7 +216,7 @@ impl ActKind {
             ActKind::Transfer | ActKind::Assign | ActKind::DecideObjection => Power::Dispatch,
             ActKind::Object | ActKind::Accept | ActKind::Notify | ActKind::Answer => Power::Handle,
             ActKind::Extend => Power::Extend,
-            ActKind::Serve | ActKind::Rate | ActKind::MarkMissed => Power::Record,
+            ActKind::Serve | ActKind::Rate | ActKind::MarkMissed | ActKind::Redate => Power::Record,
             ActKind::Close => Power::Close,
             ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack => Power::Link,
         }
@@ -229,7 +238,7 @@ impl ActKind {
             ActKind::Close => "closing",
             ActKind::Link => "link",
             ActKind::Unlink => "unlink",
-            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => "",
+            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => "",
         }
     }
 

@@ -4,6 +4,7 @@ use super::acts::Act;
 use super::clocks::{clocks, limit};
 use super::events::Event;
 use super::matter::*;
+use super::redate::Redating;
 use super::refusal::Refusal;
 use super::vocabulary::*;
 use law::{Calendar, Day, Pack, RuleId, Start};
@@ -62,6 +63,7 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Take { from, from_no, items, demands } => take(m, *from, from_no, items, demands),
         Act::GiveBack { from, from_no, items } => give_back(m, *from, from_no, items),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
+        Act::Redate { redating } => Ok(redate(redating)),
     }
 }
 
@@ -336,4 +338,10 @@ fn miss(m: &Matter, rule: RuleId, due: Day, day: Day, law: &LawAt) -> Decision {
         return Ok(Vec::new());
     }
     Ok(vec![Event::Missed { rule, due }])
+}
+
+/// A new calendar or pack: dates that did not move are no news, and nothing moved is no event.
+fn redate(r: &Redating) -> Vec<Event> {
+    let dates: Vec<_> = r.dates.iter().filter(|d| d.old != d.new).cloned().collect();
+    if dates.is_empty() { Vec::new() } else { vec![Event::Redated(Redating { dates, ..r.clone() })] }
 }

@@ -1,6 +1,7 @@
 //! What happened. Events are appended and never edited; a matter is what its events add up to.
 
 use super::matter::*;
+use super::redate::{self, Redating};
 use law::{Day, RuleId};
 use platform::Id;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,8 @@ pub enum Event {
         /// Which.
         due: Day,
     },
+    /// A new calendar or pack moved dates.
+    Redated(Redating),
 }
 
 impl Event {
@@ -97,6 +100,7 @@ impl Event {
             Event::Took { .. } => "took",
             Event::GaveBack { .. } => "gave-back",
             Event::Missed { .. } => "missed",
+            Event::Redated(_) => "redated",
         }
     }
 }
@@ -108,6 +112,7 @@ pub fn apply(mut m: Matter, event: &Event) -> Matter {
         Event::Registered(first) => return (**first).clone(),
         Event::Rated(r) => m.ratings.push(r.clone()),
         Event::Missed { rule, due } => m.missed.push((*rule, *due)),
+        Event::Redated(r) => redate::remark(&mut m.missed, &r.dates),
         Event::Took { items, demands, .. } => {
             m.joined.extend(items);
             m.numbered = demands.iter().map(|d| d.no).fold(m.numbered, u32::max);

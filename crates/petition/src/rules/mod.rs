@@ -7,19 +7,23 @@ mod decide;
 mod events;
 mod matter;
 mod probe;
+mod redate;
 mod refusal;
 mod register;
+mod sound;
 mod table;
 mod vocabulary;
 
 pub use acts::{Act, ActKind};
-pub use clocks::{Owner, Running, clocks, next_due};
+pub use clocks::{Owner, Running, clocks, next_due, next_of};
 pub use decide::{LawAt, decide, may_join};
 pub use events::{Event, apply, replay};
 pub use matter::*;
 pub use probe::possible;
+pub use redate::{Listed, Mark, Moved, Redating, misplaced, moved};
 pub use refusal::Refusal;
 pub use register::{Registration, register};
+pub use sound::{Cell, holes, lacks};
 pub use table::{render, samples, table};
 pub use vocabulary::*;
 

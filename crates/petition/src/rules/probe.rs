@@ -4,6 +4,7 @@
 use super::acts::{Act, ActKind};
 use super::decide::{LawAt, decide};
 use super::matter::*;
+use super::redate::{Mark, Moved, Redating};
 use super::refusal::Refusal;
 use super::vocabulary::*;
 use law::Day;
@@ -91,7 +92,13 @@ fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
         }
         ActKind::GiveBack => Act::GiveBack { from: nowhere(4), from_no: dot(), items: Vec::new() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
+        ActKind::Redate => Act::Redate { redating: redating(day) },
     }
+}
+
+fn redating(day: Day) -> Redating {
+    let moved = Moved { rule: law::RuleId::Xfer, old: None, new: Some(day), mark: Mark::None };
+    Redating { dates: vec![moved], reason: "·".to_owned(), source: law::Text::default(), change: None }
 }
 
 /// The unit can be rated once its answer was served; before that, only the office.

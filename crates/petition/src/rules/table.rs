@@ -4,6 +4,7 @@ use super::acts::{Act, ActKind};
 use super::decide::{LawAt, decide};
 use super::events::apply;
 use super::matter::*;
+use super::redate::{Mark, Moved, Redating};
 use super::refusal::Refusal;
 use super::vocabulary::*;
 use law::{Day, RuleId};
@@ -120,6 +121,12 @@ pub fn samples() -> Vec<Matter> {
     ]
 }
 
+fn redating() -> Redating {
+    let moved = Moved { rule: RuleId::Xfer, old: Some(RECEIVED), new: Some(TODAY), mark: Mark::None };
+    let source = law::Text::new("2027年放假通知", "Notice for 2027");
+    Redating { dates: vec![moved], reason: "新的放假通知".to_owned(), source, change: None }
+}
+
 fn sample_act(kind: ActKind) -> Act {
     let (to, from) = (unit(20, "人社局"), unit(10, "信访局"));
     match kind {
@@ -186,6 +193,7 @@ fn sample_act(kind: ActKind) -> Act {
             Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] }
         }
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
+        ActKind::Redate => Act::Redate { redating: redating() },
     }
 }
 

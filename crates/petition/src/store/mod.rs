@@ -4,6 +4,7 @@ mod finding;
 mod imports;
 mod matters;
 mod papers;
+mod redating;
 
 pub use finding::{Line, Order};
 pub use imports::{ImportNote, ImportRow};
@@ -13,3 +14,4 @@ pub(crate) use finding::*;
 pub(crate) use imports::*;
 pub(crate) use matters::*;
 pub(crate) use papers::*;
+pub(crate) use redating::*;

@@ -97,6 +97,7 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
+        ActKind::Redate => "/matters/{no}/redate",
     }
 }
 
@@ -186,7 +187,7 @@ async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Res
         ActKind::Close => (ending::close(&ask), Vec::new(), Vec::new()),
         ActKind::Link => (linking::link(&ask), Vec::new(), Vec::new()),
         ActKind::Unlink => (linking::unlink(&ask), Vec::new(), Vec::new()),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
+        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => return Err(Error::NotFound),
     };
     let errors = page.complaints(sheet.errors());
     let mut response = html(&ActPage {
@@ -300,7 +301,12 @@ async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) ->
         ActKind::Serve => Act::Serve { service: serving::read_service(desk, sheet) },
         ActKind::Rate => ending::read_rating(desk, sheet),
         ActKind::Close => ending::read_closing(desk, sheet),
-        ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => {
+        ActKind::Link
+        | ActKind::Unlink
+        | ActKind::Take
+        | ActKind::GiveBack
+        | ActKind::MarkMissed
+        | ActKind::Redate => {
             return Err(Error::NotFound);
         }
     })
