@@ -4,6 +4,7 @@ use crate::act::{columns_of, pack_of};
 use crate::rules::{LawAt, Listed, Matter, Moved, Running, clocks, misplaced, moved, next_of};
 use crate::store::{Columns, OpenRow};
 use law::{Day, Law};
+use platform::clock::Instant;
 use platform::{App, Error, Id, Result};
 use std::sync::Arc;
 
@@ -16,8 +17,8 @@ pub(super) struct Laws {
     pub after: Arc<Law>,
     pub jurisdiction: Arc<str>,
     pub day: Day,
-    /// Matters made after the change (ids sort by time) never had an earlier date.
-    pub since: Option<Id>,
+    /// Matters made after this instant, that of the change, never had another date.
+    pub since: Option<Instant>,
 }
 
 impl Laws {
@@ -56,7 +57,7 @@ pub struct Difference {
 pub(super) fn look(row: &OpenRow, laws: &Laws) -> Result<Option<Found>> {
     let m = row.matter()?;
     let now = laws.clocks(&laws.after, &m)?;
-    let fresh = laws.since.is_some_and(|since| m.id > since);
+    let fresh = laws.since.is_some_and(|since| m.id.made_at() > since);
     let mut dates = match &laws.before {
         Some(before) if !fresh => moved(&m, &laws.clocks(before, &m)?, &now, laws.day),
         _ => Vec::new(),

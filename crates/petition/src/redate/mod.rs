@@ -16,12 +16,12 @@ pub use act::{Draft, Proposal, bring_in, propose, start, stop, take_back_by_hand
 pub use compare::Difference;
 pub use run::{Recomputed, doer, finish, foretell, recompute};
 
-/// Open matters read in one go.
-const PAGE: i64 = 4_000;
+/// Open matters read in one go. Tests take few, so that a few matters are several pages.
+const PAGE: i64 = if cfg!(test) { 8 } else { 4_000 };
 /// Matters changed in one transaction.
-const TOGETHER: usize = 500;
+const TOGETHER: usize = if cfg!(test) { 3 } else { 500 };
 /// Pages of one step of the work queue.
-const PAGES: usize = 4;
+const PAGES: usize = if cfg!(test) { 1 } else { 4 };
 
 #[cfg(test)]
 mod tests;

@@ -173,7 +173,7 @@ pub async fn finish(app: &App, id: Id) -> Result<()> {
 }
 
 /// The law before this change, and the law with it.
-async fn laws_of(app: &App, id: Id) -> Result<Laws> {
+pub(super) async fn laws_of(app: &App, id: Id) -> Result<Laws> {
     let all = lawbook::every_change(&mut app.db.read().await?).await?;
     let change = all.iter().find(|c| c.id == id).ok_or(Error::NotFound)?;
     let upto = |place: i64| all.iter().filter(|c| c.place <= place).cloned().collect::<Vec<_>>();
@@ -183,11 +183,11 @@ async fn laws_of(app: &App, id: Id) -> Result<Laws> {
     };
     let after = Arc::new(lawbook::law_of(&upto(change.place))?);
     let standing = Laws::standing(app, app.clock.today());
-    Ok(Laws { before, after, since: Some(id), ..standing })
+    Ok(Laws { before, after, since: Some(change.at), ..standing })
 }
 
 /// Follows one page; `true` when the change needs nothing more (done, stopped).
-async fn page(app: &App, laws: &Laws, id: Id) -> Result<bool> {
+pub(super) async fn page(app: &App, laws: &Laws, id: Id) -> Result<bool> {
     let change = lawbook::get(&mut app.db.read().await?, id).await?;
     if change.state != "running" {
         return Ok(true);

@@ -35,7 +35,7 @@ fn lawful(from: StageKind, act: ActKind, to: StageKind) -> bool {
         ActKind::Unlink => from == S::Linked && to <= S::Accepted,
         ActKind::Take => from <= S::Accepted && stays,
         ActKind::GiveBack => from != S::Linked && stays,
-        ActKind::MarkMissed => from.family() != Family::Ended && stays,
+        ActKind::MarkMissed | ActKind::Redate => from.family() != Family::Ended && stays,
     }
 }
 

@@ -65,6 +65,9 @@ pub(crate) async fn open_page(conn: &mut Conn, after: Option<Id>, limit: i64) ->
 
 /// These matters as far as they are open, to be changed in this transaction.
 pub(crate) async fn open_to_change(conn: &mut Conn, ids: &[Id]) -> Result<Vec<OpenRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut q = sql("");
     q.push(OPEN).push("family <> 'ended' AND id IN ").list(ids.iter().copied());
     q.push(" ORDER BY id").push(conn.engine().for_update());
