@@ -63,6 +63,7 @@ const EVENTS: &[(&str, &str)] = &[
     ("took", "接收并入的信访件"),
     ("gave-back", "退还并入的信访件"),
     ("missed", "超期"),
+    ("redated", "期限重算"),
 ];
 
 impl Teller<'_> {
