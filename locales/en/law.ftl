@@ -65,6 +65,7 @@ law-number-extension = Extension at most (days)
 law-number-group = A group visit begins with (persons)
 law-number-investigators = Investigators, at least
 field-law-source = Source
+law-file = File
 law-file-help = A TOML file, written like those under packs/calendars and packs/law.
 law-text = Or paste its text here
 law-reason-help = For instance the number of the notice. It is written into every matter whose dates change.

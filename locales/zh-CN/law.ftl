@@ -56,6 +56,7 @@ law-number-extension = 延期最多（天）
 law-number-group = 几人起算集体访
 law-number-investigators = 调查人员至少
 field-law-source = 来源
+law-file = 文件
 law-file-help = TOML 文件，和程序内置的 packs/calendars、packs/law 同样格式。
 law-text = 或者把内容粘贴在这里
 law-reason-help = 例如通知的文号。会写进每个日期有变的事项。

@@ -125,7 +125,7 @@ async fn two_nodes_see_a_change_at_the_next_request() {
         town.go("2027-02-16");
         let mut there = seated(&other, &router).await;
         let form = there.form(&path, &path).await;
-        let form = form.set("reason", "不属本单位职权").set("proposed", &town.unit("住建局").await.to_string());
+        let form = form.set("reason", "供水属于住建部门职责，附三定方案").set("proposed", &town.unit("住建局").await.to_string());
         assert!(there.submit(&form).await.leads_to().starts_with("/matters/"));
     }
 }

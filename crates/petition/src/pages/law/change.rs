@@ -66,7 +66,7 @@ fn about(desk: &Desk, page: &Page, c: &LawChange) -> Vec<(String, String)> {
         (page.t("law-by"), format!("{} · {}", c.by_name, desk.app().clock.moment(c.at))),
     ];
     if !c.file.is_empty() {
-        out.insert(0, (page.t("field-file"), c.file.clone()));
+        out.insert(0, (page.t("law-file"), c.file.clone()));
     }
     out
 }

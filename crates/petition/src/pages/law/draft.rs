@@ -42,7 +42,7 @@ fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     reason.help = page.t("law-reason-help");
     let mut fields = Vec::new();
     if take_back.is_empty() {
-        let mut file = Field::new(&page, sheet, Kind::File, "file");
+        let mut file = Field::new(&page, sheet, Kind::File, "file").asked(page.t("law-file"));
         file.help = page.t("law-file-help");
         let mut text = Field::new(&page, sheet, Kind::Area, "body").asked(page.t("law-text"));
         text.value = sheet.raw("body").to_owned();
