@@ -50,3 +50,5 @@ station-accepted = Accepted
 station-answered = Answered
 station-served = Delivered to you
 station-closed = Closed
+station-review = Review asked for
+station-final = Re-review asked for

@@ -50,3 +50,5 @@ station-accepted = 已受理
 station-answered = 已作出答复
 station-served = 答复已送达您
 station-closed = 已办结
+station-review = 已申请复查
+station-final = 已申请复核

@@ -30,7 +30,8 @@ pub fn law_fault(change: &LawChange, entries: &[Entry]) -> Option<&'static str> 
     let first = first?;
     let same = |key: &str, kept: &str| first.get(key).and_then(|v| v.as_str()) == Some(kept);
     let file = same("digest", &crate::redate::body_digest(&change.body));
-    let fits = file && same("name", &change.name) && same("kind", &change.kind) && same("reason", &change.reason);
+    let fits =
+        file && same("name", &change.name) && same("kind", &change.kind) && same("reason", &change.reason);
     (!fits).then_some("file")
 }
 

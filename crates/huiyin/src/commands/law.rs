@@ -50,8 +50,10 @@ async fn list(which: Which) -> Result<ExitCode> {
     let app = which.open_as_it_is().await?;
     for c in lawbook::every_change(&mut app.db.read().await?).await? {
         let (at, taken_back) = (app.clock.moment(c.at), c.body.is_empty());
-        say(serde_json::json!({ "name": c.name, "kind": c.kind, "file": c.file, "taken_back": taken_back, "at": at,
-            "by": c.by_name, "reason": c.reason, "state": c.state, "changed": c.changed + c.hidden }));
+        say(
+            serde_json::json!({ "name": c.name, "kind": c.kind, "file": c.file, "taken_back": taken_back, "at": at,
+            "by": c.by_name, "reason": c.reason, "state": c.state, "changed": c.changed + c.hidden }),
+        );
     }
     app.db.close().await;
     Ok(ExitCode::SUCCESS)
@@ -62,7 +64,9 @@ fn check(file: &std::path::Path) -> Result<ExitCode> {
     let name = file.display().to_string();
     match law::heading(&name, &text).and_then(|h| law::Law::with_office(&[(&name, &text)]).map(|_| h)) {
         Ok(h) => {
-            say(serde_json::json!({ "name": h.name, "kind": h.kind.word(), "title": h.title, "source": h.source }));
+            say(
+                serde_json::json!({ "name": h.name, "kind": h.kind.word(), "title": h.title, "source": h.source }),
+            );
             Ok(ExitCode::SUCCESS)
         }
         Err(why) => {

@@ -58,7 +58,8 @@ async fn follow(app: &App) -> Result<Option<String>> {
 }
 
 fn dates(done: &Recomputed) -> impl Iterator<Item = (&str, &Moved)> {
-    done.differences.iter().flat_map(|d| d.dates.iter().map(|m| (d.no.as_str(), m)))
+    // Accusations are for their named readers: here, too, they are only part of the sum.
+    done.differences.iter().filter(|d| !d.locked).flat_map(|d| d.dates.iter().map(|m| (d.no.as_str(), m)))
 }
 
 fn by_rule(done: &Recomputed) -> BTreeMap<String, u64> {

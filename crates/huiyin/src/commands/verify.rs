@@ -90,7 +90,8 @@ impl Walk<'_> {
         self.report.entries += u64::try_from(entries.len()).unwrap_or(0);
         if let Some((name, head)) = self.heads.remove(&subject) {
             self.fault(&name, journal::check(self.keys, &entries, &head));
-            if let Some(what) = self.laws.get(&subject).and_then(|c| petition::check::law_fault(c, &entries)) {
+            if let Some(what) = self.laws.get(&subject).and_then(|c| petition::check::law_fault(c, &entries))
+            {
                 self.report.faults.push(format!("{name}: its {what} is not what was brought in"));
             }
             return Ok(());

@@ -166,7 +166,10 @@ async fn keep(
     let at = app.clock.now();
     let source = match draft.body.is_empty() {
         false => proposal.heading.source.clone(),
-        true => Text::new("撤回本单位文件，恢复程序内置的规定", "the office's own file was taken back; what is built in holds again"),
+        true => Text::new(
+            "撤回本单位文件，恢复程序内置的规定",
+            "the office's own file was taken back; what is built in holds again",
+        ),
     };
     let mut change = LawChange {
         id: Id::new(at),
@@ -236,13 +239,7 @@ pub async fn start(app: &App, officer: &Officer, id: Id) -> Result<()> {
     turn_to(app, officer, id, "stopped", "running").await
 }
 
-async fn turn_to(
-    app: &App,
-    officer: &Officer,
-    id: Id,
-    from: &'static str,
-    to: &'static str,
-) -> Result<()> {
+async fn turn_to(app: &App, officer: &Officer, id: Id, from: &'static str, to: &'static str) -> Result<()> {
     if !officer.holds(Power::Administer) {
         return Err(Error::Forbidden);
     }

@@ -47,7 +47,7 @@ pub(super) struct Found {
 pub struct Difference {
     /// Its number.
     pub no: String,
-    /// Whether it is hidden from the unit complained about, and so from everybody outside the petition office.
+    /// Whether it is an accusation, to be seen by its named readers alone.
     pub locked: bool,
     /// Its dates.
     pub dates: Vec<Moved>,

@@ -299,11 +299,9 @@ pub async fn recompute(app: &App, reason: &str, dry: bool) -> Result<Recomputed>
         for f in step.found {
             match f.moved.is_empty() {
                 true => out.columns += 1,
-                false => out.differences.push(Difference {
-                    no: f.no,
-                    locked: f.matter.locked(),
-                    dates: f.moved,
-                }),
+                false => {
+                    out.differences.push(Difference { no: f.no, locked: f.matter.locked(), dates: f.moved })
+                }
             }
         }
         for some in ids.chunks(TOGETHER).filter(|_| !dry) {

@@ -2,7 +2,7 @@ use super::run::{laws_of, page};
 use super::*;
 use crate::act::{Hand, NewItem, act};
 use crate::bulk::{self, Life};
-use crate::rules::{Act, Channel, Event, Mark, Purpose, UnitRef};
+use crate::rules::{Act, Channel, Event, Mark, Purpose, Standing, UnitRef};
 use crate::{check, due, store};
 use law::{Day, RuleId};
 use people::act::{blank_person, blank_post, blank_unit, put_person, put_unit};
@@ -113,17 +113,15 @@ impl Cast {
     }
 
     fn hand(&self, on: &str) -> Hand {
-        Hand {
-            app: self.app().clone(),
-            actor: Actor::Officer(Box::new(self.clerk.clone())),
-            day: day(on),
-        }
+        Hand { app: self.app().clone(), actor: Actor::Officer(Box::new(self.clerk.clone())), day: day(on) }
     }
 
     /// Matters received the day before; sent on today, or left lying.
     async fn matters(&self, count: usize, sent: bool) -> Vec<String> {
         let life = |_| Life {
             item: NewItem {
+                handed: Vec::new(),
+                litigation: false,
                 channel: Channel::Letter,
                 purpose: Purpose::Appeal,
                 received_on: day("2027-02-01"),
@@ -150,7 +148,7 @@ impl Cast {
 
     fn transfer(&self) -> Act {
         let from = UnitRef { id: self.clerk.unit, name: self.clerk.unit_name.clone() };
-        Act::Transfer { to: self.bureau.clone(), from, note: String::new() }
+        Act::Transfer { to: self.bureau.clone(), standing: Standing::default(), from, note: String::new() }
     }
 
     async fn bring_in(&self, body: &str) -> Id {
@@ -209,7 +207,11 @@ async fn a_notice_is_foretold_then_followed_and_each_matter_keeps_both_dates() {
         let proposal = propose(cast.app(), &draft(NOTICE)).await.unwrap().unwrap();
         let foretold = foretell(cast.app(), proposal.law.clone()).await.unwrap();
         assert_eq!(foretold.len(), 20);
-        assert_eq!(lawbook::version(&mut cast.app().db.read().await.unwrap()).await.unwrap(), "", "nothing is kept");
+        assert_eq!(
+            lawbook::version(&mut cast.app().db.read().await.unwrap()).await.unwrap(),
+            "",
+            "nothing is kept"
+        );
         let id = cast.bring_in(NOTICE).await;
         cast.work(cast.app()).await;
         let change = cast.change(id).await;
@@ -353,7 +355,8 @@ async fn a_stored_file_that_no_longer_fits_is_said_by_name_and_can_be_taken_back
         cast.tamper("UPDATE law_change SET body = 'jurisdiction = \"national\"'").await;
         let app = node(fresh.db.clone());
         let why = app.look_up_law().await.unwrap_err().to_string();
-        for part in ["f.toml", "缺少“title”", "missing field", "national@2027-01-01", "huiyin law take-back"] {
+        for part in ["f.toml", "缺少“title”", "missing field", "national@2027-01-01", "huiyin law take-back"]
+        {
             assert!(why.contains(part), "“{part}” is not in: {why}");
         }
         let id = take_back_by_hand(&app, "national@2027-01-01", "文件损坏").await.unwrap();

@@ -104,7 +104,9 @@ pub fn misplaced(
     let present = |rule: RuleId| now.iter().rev().find(|r| r.clock.rule == rule);
     let mut out = Vec::new();
     if let Some(old) = stored {
-        let new = present(old.rule).and_then(|r| r.clock.due());
+        // What a matter is listed under is not always the end of that clock: an ended road shows its last day.
+        let same = derived.filter(|d| d.rule == old.rule).map(|d| d.day);
+        let new = same.or(present(old.rule).and_then(|r| r.clock.due()));
         if new != Some(old.day) {
             let mark = mark(m, old.rule, Some(old.day), present(old.rule), day);
             out.push(Moved { rule: old.rule, old: Some(old.day), new, mark });

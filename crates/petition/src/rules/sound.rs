@@ -12,8 +12,8 @@ pub type Cell = (StageKind, ActKind, Result<StageKind, Refusal>);
 /// Rules that the clocks of every matter rest on.
 const NEEDED: [RuleId; 5] = [RuleId::Xfer, RuleId::Dir15, RuleId::Acc15, RuleId::H60, RuleId::Fc1];
 
-/// What is wrong with the table: a stage nobody gets out of, an act that is possible nowhere, a refusal that has no
-/// words in one of the languages. `says` tells whether a sentence is there.
+/// What is wrong with the table: a stage nobody gets out of, an act without a row, a refusal that has no words in one
+/// of the languages. `says` tells whether a sentence is there.
 pub fn holes(cells: &[Cell], says: &dyn Fn(Lang, &str) -> bool) -> Vec<String> {
     let mut out = Vec::new();
     for stage in StageKind::ALL.iter().filter(|s| s.family() != Family::Ended) {
@@ -22,11 +22,9 @@ pub fn holes(cells: &[Cell], says: &dyn Fn(Lang, &str) -> bool) -> Vec<String> {
             out.push(format!("table matter: stage “{stage}” has no exit"));
         }
     }
-    for act in ActKind::ALL {
-        if !cells.iter().any(|(_, kind, next)| kind == act && next.is_ok()) {
-            out.push(format!("table matter: act “{act}” is possible in no stage"));
-        }
-    }
+    let known = |act: &ActKind| cells.iter().any(|(_, kind, _)| kind == act);
+    let unknown = ActKind::ALL.iter().filter(|act| !known(act));
+    out.extend(unknown.map(|act| format!("table matter: act “{act}” stands in no row")));
     out.extend(unsaid(cells, says));
     out
 }

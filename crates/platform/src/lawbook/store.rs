@@ -50,7 +50,8 @@ pub struct LawChange {
     pub head: Head,
 }
 
-const CHANGE: &str = "id, place, kind, name, file, body, source, reason, person, by_name, at, state, pass, total,
+const CHANGE: &str =
+    "id, place, kind, name, file, body, source, reason, person, by_name, at, state, pass, total,
                       looked, changed, hidden, upto, seq, digest";
 
 fn change(r: &Row) -> Result<LawChange> {

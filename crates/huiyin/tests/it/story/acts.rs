@@ -135,7 +135,12 @@ impl<'a> Teller<'a> {
         let form = form.set("body", &notice).set("reason", detail("理由"));
         let page = admin.submit(&form).await;
         page.is(200);
-        let found = page.body.split("<p class=\"note\"><b>").nth(1).and_then(|p| p.split("</b>").next()).unwrap_or("");
+        let found = page
+            .body
+            .split("<p class=\"note\"><b>")
+            .nth(1)
+            .and_then(|p| p.split("</b>").next())
+            .unwrap_or("");
         writeln!(self.out, "    ⇒ {found}").unwrap();
         let apply = page.form("/law").unwrap();
         admin.submit(&apply).await.leads_to();

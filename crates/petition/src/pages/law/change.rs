@@ -51,7 +51,7 @@ pub(in crate::pages) async fn show(desk: Desk, Path(id): Path<Id>) -> Result<Res
         total: whole(&c),
         looked: reached(&c),
         told: told(&page, &c),
-        counts: counts(&desk, &page, &c),
+        counts: counts(&page, &c),
         state: c.state,
         name: c.name,
         body: c.body,
@@ -86,10 +86,9 @@ fn told(page: &Page, c: &LawChange) -> String {
     page.tw(key, &[("n", Word::Number(c.looked)), ("x", Word::Number(c.total))])
 }
 
-/// Whoever is outside the petition office does not hear of accusations, not even how many there are.
-fn counts(desk: &Desk, page: &Page, c: &LawChange) -> Vec<String> {
-    let hidden = if desk.officer.office { c.hidden } else { 0 };
-    vec![page.tn("law-changed-count", c.changed + hidden)]
+/// Accusations are not told of, not even how many there are.
+fn counts(page: &Page, c: &LawChange) -> Vec<String> {
+    vec![page.tn("law-changed-count", c.changed)]
 }
 
 /// `GET /law/changes/{id}/progress`: the bar, asked for again and again; when there is nothing more to wait for, the
@@ -100,12 +99,16 @@ pub(in crate::pages) async fn progress(desk: Desk, Path(id): Path<Id>) -> Result
         return Ok(([("hx-refresh", HeaderValue::from_static("true"))], "").into_response());
     }
     let page = desk.page("law-title");
-    let (told, counts) = (told(&page, &c), counts(&desk, &page, &c));
+    let (told, counts) = (told(&page, &c), counts(&page, &c));
     html(&Progress { id, total: whole(&c), looked: reached(&c), told, counts })
 }
 
 /// `POST /law/changes/{id}/stop`
-pub(in crate::pages) async fn stop_following(desk: Desk, Path(id): Path<Id>, sheet: Sheet) -> Result<Response> {
+pub(in crate::pages) async fn stop_following(
+    desk: Desk,
+    Path(id): Path<Id>,
+    sheet: Sheet,
+) -> Result<Response> {
     desk.check(&sheet)?;
     redate::stop(desk.app(), &desk.officer, id).await?;
     Ok(redirect(&format!("/law/changes/{id}")))

@@ -153,10 +153,10 @@ pub(in crate::pages) async fn foretold(desk: Desk, mut sheet: Sheet) -> Result<R
     })
 }
 
-/// What this administrator may know of: accusations stay with the petition office (条例第30条).
+/// What an administrator may know of: accusations are for their named readers alone (条例第30条).
 async fn differences(desk: &Desk, proposal: &Proposal) -> Result<Vec<Difference>> {
     let all = redate::foretell(desk.app(), proposal.law.clone()).await?;
-    Ok(all.into_iter().filter(|d| desk.officer.office || !d.locked).collect())
+    Ok(all.into_iter().filter(|d| !d.locked).collect())
 }
 
 fn dates(all: &[Difference]) -> impl Iterator<Item = (&str, &Moved)> {
@@ -201,7 +201,9 @@ pub(in crate::pages) async fn foretold_csv(desk: Desk, mut sheet: Sheet) -> Resu
 
 fn table(page: &Page, all: &[Difference]) -> std::result::Result<Vec<u8>, csv::Error> {
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    out.write_record(["column-number", "law-rule", "law-old", "law-date-new", "law-mark"].map(|k| page.t(k)))?;
+    out.write_record(
+        ["column-number", "law-rule", "law-old", "law-date-new", "law-mark"].map(|k| page.t(k)),
+    )?;
     let day = |d: Option<law::Day>| d.map_or(String::new(), |d| d.to_string());
     for (no, m) in dates(all) {
         let mark = match m.mark {

@@ -51,7 +51,9 @@ impl Case {
     fn redated(self, law: &Law) -> Case {
         let dates = self.moved(law);
         let source = law::Text::new("通知", "Notice");
-        self.does(Act::Redate { redating: Redating { dates, reason: "新通知".into(), source, change: None } })
+        self.does(Act::Redate {
+            redating: Redating { dates, reason: "新通知".into(), source, change: None }
+        })
     }
 }
 
@@ -98,7 +100,12 @@ fn a_mark_on_a_day_that_is_no_longer_missed_is_taken_back_and_comes_again_on_the
     assert!(after.matter.missed.is_empty());
     let pack = law.governing("demo", day("Tuesday 2026-09-22")).unwrap();
     let by = LawAt { pack: &pack, calendar: &law.calendar };
-    let again = decide(&after.matter, &Act::MarkMissed { rule: RuleId::Xfer, due: new }, day("Tuesday 2026-09-22"), &by);
+    let again = decide(
+        &after.matter,
+        &Act::MarkMissed { rule: RuleId::Xfer, due: new },
+        day("Tuesday 2026-09-22"),
+        &by,
+    );
     assert_eq!(again.unwrap(), [Event::Missed { rule: RuleId::Xfer, due: new }]);
 }
 
@@ -140,10 +147,12 @@ fn what_was_accepted_keeps_its_pack_and_what_was_not_follows_the_new_one() {
 
 #[test]
 fn nothing_moved_is_no_event_and_an_ended_matter_is_left_alone() {
-    let redating = Redating { dates: Vec::new(), reason: "x".into(), source: law::Text::default(), change: None };
+    let redating =
+        Redating { dates: Vec::new(), reason: "x".into(), source: law::Text::default(), change: None };
     let case = Case::received("Tuesday 2026-09-01");
     assert_eq!(case.decide(&Act::Redate { redating: redating.clone() }).unwrap(), []);
-    let linked = case.does(Act::Link { into: id(9), into_no: "264829107535".into(), reason: "同一事项".into() });
+    let linked =
+        case.does(Act::Link { into: id(9), into_no: "264829107535".into(), reason: "同一事项".into() });
     let why = linked.refuses(Act::Redate { redating });
     assert_eq!(why, Refusal::JoinedElsewhere { into: "264829107535".into() });
 }
