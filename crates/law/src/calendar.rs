@@ -44,7 +44,8 @@ impl Calendar {
         for (file, text) in files {
             let (number, year) = crate::calendar_file::read(file, text)?;
             if calendar.years.insert(number, year).is_some() {
-                return Err(LawError::broken(file, format_args!("the year {number} is given twice")));
+                let (zh, en) = (format!("{number}年写了两次"), format!("the year {number} is given twice"));
+                return Err(LawError::broken(file, Text::new(zh, en)));
             }
         }
         Ok(calendar)
@@ -108,6 +109,21 @@ impl Calendar {
     /// The notice a year's days were taken from.
     pub fn source(&self, year: i16) -> Option<&Text> {
         self.years.get(&year).map(|y| &y.source)
+    }
+
+    /// The file a year's days were taken from.
+    pub fn file(&self, year: i16) -> Option<&str> {
+        self.years.get(&year).map(|y| y.file.as_str())
+    }
+
+    /// A year's days off, each with its festival, in order.
+    pub fn days_off(&self, year: i16) -> impl Iterator<Item = (Day, &Text)> {
+        self.years.get(&year).into_iter().flat_map(|y| y.off.iter().map(|(day, name)| (*day, name)))
+    }
+
+    /// A year's Saturdays and Sundays worked, each with the festival it makes up for, in order.
+    pub fn days_made_up(&self, year: i16) -> impl Iterator<Item = (Day, &Text)> {
+        self.years.get(&year).into_iter().flat_map(|y| y.make_up.iter().map(|(day, name)| (*day, name)))
     }
 
     /// The years for which a file is loaded.

@@ -21,6 +21,7 @@ pub enum Cover {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Year {
+    pub file: String,
     pub cover: Cover,
     pub source: Text,
     pub off: BTreeMap<Day, Text>,

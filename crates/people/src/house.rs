@@ -131,7 +131,7 @@ impl Desk {
     /// The menu. Every handler of a department may dispatch what it took in itself; where nobody registers there is
     /// nothing to dispatch, and the menu does not speak of it.
     fn nav(&self, page: &Page) -> Vec<NavItem> {
-        const ITEMS: [(&str, &str, Option<Power>); 7] = [
+        const ITEMS: [(&str, &str, Option<Power>); 8] = [
             ("/today", "nav-today", Some(Power::See)),
             ("/matters/new", "nav-register", Some(Power::Register)),
             ("/dispatch", "nav-dispatch", Some(Power::Dispatch)),
@@ -139,6 +139,7 @@ impl Desk {
             ("/imports", "nav-imports", Some(Power::Import)),
             ("/units", "nav-units", Some(Power::Administer)),
             ("/people", "nav-people", Some(Power::Administer)),
+            ("/law", "nav-law", Some(Power::Administer)),
         ];
         let path = self.path.split('?').next().unwrap_or("");
         let best =
@@ -169,6 +170,7 @@ impl FromRequestParts<House> for Desk {
             house.app.db.write(move |c| Box::pin(store::touch_session(c, token, now))).await?;
         }
         let units = house.units_at(&row.units_version).await?;
+        follow_law(&house.app, &row.law_version).await;
         let lang = lang_of(&parts.headers);
         let query = parts.uri.query().unwrap_or("");
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
@@ -189,6 +191,14 @@ impl FromRequestParts<House> for Desk {
         };
         desk.admit(guard)?;
         Ok(desk)
+    }
+}
+
+/// A stored file that no longer fits must not take every page away: what is read goes on by the law known here, and
+/// what would be written is refused at the door.
+async fn follow_law(app: &App, version: &str) {
+    if let Err(why) = app.follow_law(version).await {
+        tracing::error!("the law could not be followed: {why}");
     }
 }
 

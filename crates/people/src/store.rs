@@ -329,12 +329,14 @@ pub(crate) struct SessionRow {
     pub units_version: String,
     /// Whether somebody in the unit registers.
     pub registers: bool,
+    pub law_version: String,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
     let row =
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
                      o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
+                     COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law_version,
                      (SELECT COUNT(*) FROM post c WHERE c.unit = o.unit AND c.active = 1
                         AND c.roles LIKE '%clerk%') AS registers
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
@@ -356,6 +358,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
         registers: row.get("registers")?,
+        law_version: row.get("law_version")?,
     }))
 }
 

@@ -3,12 +3,40 @@
 //! the state gives.
 
 use crate::act;
-use crate::rules::{Event, Matter, replay};
+use crate::rules::{Event, LawAt, Matter, holes, lacks, replay, table};
 use crate::store::{self, Checked, Columns, SIDES};
 use law::Day;
 use platform::db::Conn;
 use platform::journal::Entry;
-use platform::{App, Id, Result};
+use platform::lawbook::LawChange;
+use platform::{App, Error, Id, Result};
+
+/// Asked at every start: table, words and packs fit together.
+///
+/// # Errors
+/// What does not, one line each.
+pub fn sound(app: &App) -> Result<()> {
+    let pack = app.pack(app.clock.today())?;
+    let cells = table(&LawAt { pack: &pack, calendar: &app.law.calendar });
+    let mut faults = holes(&cells, &|lang, key| app.words.has_in(lang, key));
+    let own = app.law.packs().filter(|p| *p.jurisdiction == *app.jurisdiction);
+    faults.extend(own.flat_map(|p| lacks(p)));
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(Error::broken(format!("the rules do not fit together:\n{}", faults.join("\n")))),
+    }
+}
+
+/// Whether a kept calendar or pack is the one that was brought in. Gives the fault in a word.
+pub fn law_fault(change: &LawChange, entries: &[Entry]) -> Option<&'static str> {
+    let first: Option<serde_json::Value> = entries.first().and_then(|e| serde_json::from_str(&e.body).ok());
+    let first = first?;
+    let same = |key: &str, kept: &str| first.get(key).and_then(|v| v.as_str()) == Some(kept);
+    let file = same("digest", &crate::redate::body_digest(&change.body));
+    let fits =
+        file && same("name", &change.name) && same("kind", &change.kind) && same("reason", &change.reason);
+    (!fits).then_some("file")
+}
 
 /// The row of the matter with this id.
 pub async fn row(conn: &mut Conn, id: Id) -> Result<Option<Checked>> {

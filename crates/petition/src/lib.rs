@@ -7,6 +7,7 @@ pub mod classes;
 pub mod due;
 pub mod imports;
 mod pages;
+pub mod redate;
 pub mod rules;
 mod store;
 

@@ -100,12 +100,16 @@ async fn run(app: App, listener: TcpListener) -> Result<ExitCode> {
 pub fn doers(house: &House) -> Doers {
     let mut doers = Doers::default();
     doers.add("import", petition::imports::doer(house.clone()));
+    doers.add("law", petition::redate::doer(house.clone()));
     doers
 }
 
 async fn work(house: House) {
     let doers = doers(&house);
     loop {
+        if let Err(why) = house.app.look_up_law().await {
+            tracing::error!("the law could not be followed: {why}");
+        }
         if let Err(why) = doers.run(&house.app).await {
             tracing::warn!("work queue: {why}");
         }

@@ -4,6 +4,7 @@ use super::config::Which;
 use super::say;
 use platform::db::Conn;
 use platform::journal::{self, Anchors, Entry, Fault, Head, Slipped};
+use platform::lawbook::{self, LawChange};
 use platform::{App, Id, Result};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -54,8 +55,9 @@ pub async fn check(app: &App) -> Result<Report> {
 pub async fn check_with(app: &App, known: Option<&str>) -> Result<Report> {
     let mut conn = app.db.read().await?;
     let anchors = Anchors::load(&mut conn).await?;
-    let heads = people_heads(&mut conn).await?;
-    let mut walk = Walk { heads, anchors, report: Report::default(), app };
+    let (mut heads, laws) = (people_heads(&mut conn).await?, laws(&mut conn).await?);
+    heads.extend(laws.values().map(|c| (c.id, (format!("law {}", c.name), c.head.clone()))));
+    let mut walk = Walk { heads, laws, anchors, report: Report::default(), app };
     let mut after: Option<(Id, i64)> = None;
     let mut chain: Vec<Entry> = Vec::new();
     loop {
@@ -81,9 +83,14 @@ async fn people_heads(conn: &mut Conn) -> Result<HashMap<Id, (String, Head)>> {
     Ok(heads.into_iter().map(|(id, head)| (id, (id.to_string(), head))).collect())
 }
 
+async fn laws(conn: &mut Conn) -> Result<HashMap<Id, LawChange>> {
+    Ok(lawbook::every_change(conn).await?.into_iter().map(|c| (c.id, c)).collect())
+}
+
 struct Walk<'a> {
     heads: HashMap<Id, (String, Head)>,
     anchors: Anchors,
+    laws: HashMap<Id, LawChange>,
     report: Report,
     app: &'a App,
 }
@@ -95,6 +102,10 @@ impl Walk<'_> {
         self.report.entries += u64::try_from(entries.len()).unwrap_or(0);
         if let Some((name, head)) = self.heads.remove(&subject) {
             self.fault(&name, journal::check(&self.app.keys, &entries, &head));
+            if let Some(what) = self.laws.get(&subject).and_then(|c| petition::check::law_fault(c, &entries))
+            {
+                self.report.faults.push(format!("{name}: its {what} is not what was brought in"));
+            }
             return Ok(());
         }
         match petition::check::row(conn, subject).await? {

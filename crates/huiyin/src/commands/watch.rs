@@ -36,6 +36,7 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 /// | anchor the journal | the first pass of a day | `platform::journal::anchor` |
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    app.look_up_law().await?;
     anchor(app).await;
     petition::due::mark_missed(app, as_of).await
 }

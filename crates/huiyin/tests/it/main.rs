@@ -16,6 +16,7 @@ mod budgets;
 mod crash;
 mod due;
 mod journal;
+mod law;
 mod lifecycle;
 mod lists;
 mod locked;

@@ -4,6 +4,7 @@ mod acts;
 mod dispatch;
 mod find;
 mod imports;
+mod law;
 mod lines;
 mod marks;
 mod matter;
@@ -46,6 +47,17 @@ pub fn routes() -> Routes<House> {
         .post("/imports/{id}/stop", power(Power::Import), post(imports::stop_running))
         .post("/imports/{id}/removal", power(Power::Import), post(imports::remove))
         .get("/imports/{id}/refused.csv", power(Power::Import), get(imports::refused))
+        .get("/law", power(Power::Administer), get(law::list))
+        .post("/law", power(Power::Administer), post(law::bring_in))
+        .get("/law/new", power(Power::Administer), get(law::form))
+        .post("/law/preview", power(Power::Administer), post(law::foretold))
+        .post("/law/preview.csv", power(Power::Administer), post(law::foretold_csv))
+        .get("/law/calendars/{year}", power(Power::Administer), get(law::calendar))
+        .get("/law/packs/{pack}", power(Power::Administer), get(law::pack))
+        .get("/law/changes/{id}", power(Power::Administer), get(law::change))
+        .get("/law/changes/{id}/progress", power(Power::Administer), get(law::progress))
+        .post("/law/changes/{id}/stop", power(Power::Administer), post(law::stop_following))
+        .post("/law/changes/{id}/start", power(Power::Administer), post(law::resume))
         .get("/", Guard::Open, get(public::start))
         .get("/where", Guard::Open, get(public::ask))
         .post("/where", Guard::Open, post(public::answer));

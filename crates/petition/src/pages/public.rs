@@ -56,6 +56,7 @@ pub(super) async fn answer(mut visitor: Visitor, mut sheet: Sheet) -> Result<Res
     };
     visitor.lang = other.map_or(visitor.lang, |(lang, _)| lang);
     let (number, code) = (sheet.needed("number", 40), sheet.needed("code", 40));
+    visitor.app().look_up_law().await?;
     let outcome = match sheet.done() {
         Ok(()) => open_by_code(visitor.app(), &number, &code).await,
         Err(e) => Err(e),

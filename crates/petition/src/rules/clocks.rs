@@ -79,7 +79,14 @@ pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
     if m.stage.kind().family() == Family::Ended {
         return None;
     }
-    let all = clocks(m, law);
+    next_of(m, &clocks(m, law))
+}
+
+/// The same, of clocks that were worked out already.
+pub fn next_of(m: &Matter, all: &[Running]) -> Option<(RuleId, Day)> {
+    if m.stage.kind().family() == Family::Ended {
+        return None;
+    }
     let named = |r: &Running| r.clock.due().map(|d| (r.clock.rule, d));
     let open = all.iter().filter(|r| r.open()).filter_map(named).min_by_key(|(_, due)| *due);
     open.or_else(|| match m.stage.kind() {
@@ -93,7 +100,7 @@ pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
             .rev()
             .find(|r| r.clock.rule == RuleId::Fc1)
             .and_then(named)
-            .or_else(|| answered_for_good(m, &all)),
+            .or_else(|| answered_for_good(m, all)),
         StageKind::FinalReviewed => {
             m.stage.review().and_then(|r| r.progress.served_on()).map(|d| (RuleId::Fh2, d))
         }

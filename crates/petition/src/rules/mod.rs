@@ -9,21 +9,25 @@ mod events;
 mod law_at;
 mod matter;
 mod probe;
+mod redate;
 mod refusal;
 mod register;
+mod sound;
 mod table;
 mod vocabulary;
 
 pub use acts::{Act, ActKind};
 pub use apply::{apply, replay};
-pub use clocks::{Owner, Running, clocks, next_due};
+pub use clocks::{Owner, Running, clocks, next_due, next_of};
 pub use decide::{decide, may_join};
 pub use events::Event;
 pub use law_at::LawAt;
 pub use matter::*;
 pub use probe::possible;
+pub use redate::{Listed, Mark, Moved, Redating, misplaced, moved};
 pub use refusal::Refusal;
 pub use register::{Registration, register};
+pub use sound::{Cell, holes, lacks};
 pub use table::{render, samples, table};
 pub use vocabulary::*;
 

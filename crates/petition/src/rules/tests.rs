@@ -4,8 +4,10 @@ mod closing;
 mod intake;
 mod joining;
 mod matrix;
+mod redating;
 mod refusals;
 mod sending;
+mod sound;
 mod terms;
 
 use super::*;

@@ -5,6 +5,7 @@ mod finding;
 mod imports;
 mod matters;
 mod papers;
+mod redating;
 
 pub use checked::Checked;
 pub use finding::{Line, Order};
@@ -16,3 +17,4 @@ pub(crate) use finding::*;
 pub(crate) use imports::*;
 pub(crate) use matters::*;
 pub(crate) use papers::*;
+pub(crate) use redating::*;

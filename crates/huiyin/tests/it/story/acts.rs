@@ -31,6 +31,7 @@ impl<'a> Teller<'a> {
             "登记" => self.register(line).await,
             "查阅" => self.read(line).await,
             "拆分" => self.split(line).await,
+            "载入" => self.bring_in(line).await,
             _ => self.act(line).await,
         }
     }
@@ -100,6 +101,30 @@ impl<'a> Teller<'a> {
             self.state(&line.rest.clone()).await;
         }
         self.state(&line.matter).await;
+    }
+
+    /// A holiday notice: looked at, brought in, followed; then where every matter stands.
+    async fn bring_in(&mut self, line: &Line) {
+        let detail = |key: &str| line.details.iter().find(|(k, _)| k == key).map_or("", |(_, v)| v.as_str());
+        let notice = notice(&line.matter, detail("放假"), detail("调休"));
+        let mut admin = self.officer(&line.who).await;
+        let form = admin.form("/law/new", "/law/preview").await;
+        let form = form.set("body", &notice).set("reason", detail("理由"));
+        let page = admin.submit(&form).await;
+        page.is(200);
+        let found = page
+            .body
+            .split("<p class=\"note\"><b>")
+            .nth(1)
+            .and_then(|p| p.split("</b>").next())
+            .unwrap_or("");
+        writeln!(self.out, "    ⇒ {found}").unwrap();
+        let apply = page.form("/law").unwrap();
+        admin.submit(&apply).await.leads_to();
+        huiyin::commands::serve::doers(&self.town.house).run(self.town.app()).await.unwrap();
+        for name in self.matters.keys().cloned().collect::<Vec<_>>() {
+            self.state(&name).await;
+        }
     }
 
     async fn register(&mut self, line: &Line) {
@@ -215,6 +240,7 @@ impl<'a> Teller<'a> {
             "登记员" => "dengji".to_owned(),
             "分办员" => "fenban".to_owned(),
             "督查员" => "ducha".to_owned(),
+            "系统管理员" => "admin".to_owned(),
             other => tell::login(self.town, other).await.unwrap_or_else(|| panic!("谁是“{other}”？")),
         };
         self.town.officer(&login).await
@@ -273,4 +299,18 @@ fn party(form: Form, kind: &str, said: &str) -> Form {
         .add("p_phone", next())
         .add("p_address", next())
         .add("p_idno", "")
+}
+
+/// A calendar file: `2027年放假通知` with its days off and the Saturdays and Sundays worked.
+fn notice(title: &str, off: &str, made_up: &str) -> String {
+    let days = |list: &str| {
+        list.split('、').filter(|d| !d.is_empty()).map(|d| format!("\"{d}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let name = "name = { zh = \"放假\", en = \"Holiday\" }";
+    format!(
+        "year = {}\nstatus = \"official\"\nsource = {{ zh = \"{title}\", en = \"{title}\" }}\n[[off]]\n{name}\ndays = [{}]\n[[make_up]]\n{name}\ndays = [{}]\n",
+        &title[..4],
+        days(off),
+        days(made_up)
+    )
 }

@@ -100,6 +100,7 @@ const EVENTS: &[(&str, &str)] = &[
     ("declined", "不予受理"),
     ("withdrawn", "撤回"),
     ("missed", "超期"),
+    ("redated", "期限重算"),
 ];
 
 impl Teller<'_> {

@@ -53,7 +53,9 @@ pub(super) fn form(ask: &Ask, kind: ActKind) -> Result<Form> {
         ActKind::PutNote => marking::put_note(ask),
         ActKind::Recuse | ActKind::NameReader => marking::recuse(ask),
         ActKind::Substitute => marking::substitute(ask),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
+        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => {
+            return Err(Error::NotFound);
+        }
     };
     Ok((plain, Vec::new(), Vec::new()))
 }
@@ -121,6 +123,7 @@ pub(super) async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mu
         | ActKind::Substitute
         | ActKind::Take
         | ActKind::GiveBack
-        | ActKind::MarkMissed => return Err(Error::NotFound),
+        | ActKind::MarkMissed
+        | ActKind::Redate => return Err(Error::NotFound),
     })
 }

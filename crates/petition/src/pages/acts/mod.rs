@@ -132,6 +132,7 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
+        ActKind::Redate => "/matters/{no}/redate",
     }
 }
 

@@ -15,6 +15,7 @@ use super::clocks::clocks;
 use super::events::Event;
 use super::law_at::LawAt;
 use super::matter::*;
+use super::redate::Redating;
 use super::refusal::Refusal;
 use law::{Day, RuleId};
 
@@ -74,6 +75,7 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Recuse { person, reason } => marking::recuse(m, person, reason, day),
         Act::NameReader { person, reason } => marking::name_reader(m, person, reason),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
+        Act::Redate { redating } => Ok(redate(redating)),
     }
 }
 
@@ -122,4 +124,10 @@ fn miss(m: &Matter, rule: RuleId, due: Day, day: Day, law: &LawAt) -> Decision {
         return Ok(Vec::new());
     }
     Ok(vec![Event::Missed { rule, due }])
+}
+
+/// A new calendar or pack: dates that did not move are no news, and nothing moved is no event.
+fn redate(r: &Redating) -> Vec<Event> {
+    let dates: Vec<_> = r.dates.iter().filter(|d| d.old != d.new).cloned().collect();
+    if dates.is_empty() { Vec::new() } else { vec![Event::Redated(Redating { dates, ..r.clone() })] }
 }
