@@ -83,6 +83,13 @@
     target.focus();
   }
 
+  // A value that is none of those offered is taken, and said to be so.
+  on('input', (event) => {
+    const note = event.target.list && one('[data-unlisted]', event.target.parentElement);
+    const value = event.target.value?.trim();
+    if (note) note.hidden = !value || [...event.target.list.options].some((option) => option.value === value);
+  });
+
   // One more line of a repeated field: <button data-add="template-id">, put before the button's own paragraph.
   // Numbers are found in the page, so a line that came back from the server is never doubled.
   on('click', (event) => {

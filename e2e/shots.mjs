@@ -4,6 +4,7 @@
 import { PEOPLE, launch, overhang, print, shot, signIn, speak, visitor } from './lib/browser.mjs';
 import { startServer } from './lib/server.mjs';
 import { VISIT, acceptWithNotice, act, answerAll, as, deliver, fillRegister, register, transferTo } from './lib/walk.mjs';
+import { bringIn, lookAt, notice } from './lib/law.mjs';
 
 const { clerk, dispatcher, handler, head, supervisor, administrator } = PEOPLE;
 
@@ -73,6 +74,13 @@ const PAGES = [
   ['drafts', '/drafts', handler],
   ['phrases', '/phrases', handler],
   ['transfers', '/transfers', dispatcher],
+  ['law', '/law', administrator],
+  ['law-calendar', '/law/calendars/2026', administrator],
+  ['law-pack', '/law/packs/demo@2022-05-01', administrator],
+  ['law-new', '/law/new', administrator],
+  ['law-errors', '/law/new', administrator, (page) => lookAt(page, notice(new Date()).replace('official', 'sure'))],
+  ['law-foretold', '/law/new', administrator, (page) => lookAt(page, notice(new Date()))],
+  ['law-change', '/law/new', administrator, (page) => bringIn(page, notice(new Date()))],
 ];
 
 /** name, ways of looking, the language, and for which pages. */

@@ -147,7 +147,31 @@ fn rust(root: &Path, keep: bool, tally: &mut Tally) -> Done<String> {
     command.env("HUIYIN_TEST_PG", server.address());
     let (status, counted) = if has_nextest(root) { nextest(&mut command) } else { cargo_test(&mut command) }?;
     tally.add(counted);
-    judge(status, counted)
+    let note = judge(status, counted)?;
+    Ok(format!("{note}; {}", beside(root, tally)?))
+}
+
+/// The tests that compare with data beside the project, a folder of its own that not everybody has.
+fn beside(root: &Path, tally: &mut Tally) -> Done<String> {
+    if !["../shared/data", "shared/data"].iter().any(|place| root.join(place).is_dir()) {
+        return Ok("SKIPPED: what compares with shared/data, which does not lie beside the project".into());
+    }
+    let mut command = cargo(root);
+    command.args([
+        "test",
+        "-p",
+        "law",
+        "-p",
+        "intake",
+        "--test",
+        "shared",
+        "--no-fail-fast",
+        "--",
+        "--ignored",
+    ]);
+    let (status, counted) = process::counted(&mut command, Stream::Out, tally::cargo_test)?;
+    tally.add(counted);
+    judge(status, counted).map(|note| format!("{note} with shared/data"))
 }
 
 fn has_nextest(root: &Path) -> bool {

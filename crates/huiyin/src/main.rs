@@ -26,6 +26,10 @@ enum Command {
     Verify(commands::verify::Args),
     /// Mark every date that has passed, once, and stop
     Watch(commands::watch::Args),
+    /// Bring stored dates after the calendars and packs in force
+    Recompute(commands::recompute::Args),
+    /// The office's own calendars and packs: list, check, take back
+    Law(commands::law::Args),
     /// Bring a ledger or message list in
     Import(commands::import::Args),
     /// Fill a database with invented matters, quickly and lawfully, for measuring
@@ -61,6 +65,8 @@ async fn run_async(command: Command) -> platform::Result<ExitCode> {
         Command::Serve(args) => commands::serve::serve(args).await,
         Command::Verify(args) => commands::verify::run(args).await,
         Command::Watch(args) => commands::watch::run(args).await,
+        Command::Recompute(args) => commands::recompute::run(args).await,
+        Command::Law(args) => commands::law::run(args).await,
         Command::Import(args) => commands::import::run(args).await,
         Command::Seed(args) => commands::seed::run(args).await,
         Command::Due(_) | Command::Table(_) => Ok(ExitCode::SUCCESS),

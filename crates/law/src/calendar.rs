@@ -5,22 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Weekday;
-use serde::{Deserialize, Serialize};
-
+use crate::calendar_year::{Cover, Year, is_weekend};
 use crate::{Day, LawError, Text, Way};
-
-/// What is known about a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Cover {
-    /// The State Council's notice is loaded.
-    Official,
-    /// Statutory holidays only; the notice is still to come.
-    Projected,
-    /// No file: Monday to Friday.
-    Unknown,
-}
 
 /// What kind of day it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,14 +31,6 @@ impl DayKind {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Year {
-    pub cover: Cover,
-    pub source: Text,
-    pub off: BTreeMap<Day, Text>,
-    pub make_up: BTreeMap<Day, Text>,
-}
-
 /// The working days of all years loaded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
@@ -66,7 +44,8 @@ impl Calendar {
         for (file, text) in files {
             let (number, year) = crate::calendar_file::read(file, text)?;
             if calendar.years.insert(number, year).is_some() {
-                return Err(LawError::broken(file, format_args!("the year {number} is given twice")));
+                let (zh, en) = (format!("{number}年写了两次"), format!("the year {number} is given twice"));
+                return Err(LawError::broken(file, Text::new(zh, en)));
             }
         }
         Ok(calendar)
@@ -132,6 +111,21 @@ impl Calendar {
         self.years.get(&year).map(|y| &y.source)
     }
 
+    /// The file a year's days were taken from.
+    pub fn file(&self, year: i16) -> Option<&str> {
+        self.years.get(&year).map(|y| y.file.as_str())
+    }
+
+    /// A year's days off, each with its festival, in order.
+    pub fn days_off(&self, year: i16) -> impl Iterator<Item = (Day, &Text)> {
+        self.years.get(&year).into_iter().flat_map(|y| y.off.iter().map(|(day, name)| (*day, name)))
+    }
+
+    /// A year's Saturdays and Sundays worked, each with the festival it makes up for, in order.
+    pub fn days_made_up(&self, year: i16) -> impl Iterator<Item = (Day, &Text)> {
+        self.years.get(&year).into_iter().flat_map(|y| y.make_up.iter().map(|(day, name)| (*day, name)))
+    }
+
     /// The years for which a file is loaded.
     pub fn years(&self) -> impl Iterator<Item = i16> + '_ {
         self.years.keys().copied()
@@ -144,8 +138,4 @@ pub(crate) fn neighbour(day: Day, way: Way) -> Option<Day> {
         Way::After => day.tomorrow().ok(),
         Way::Before => day.yesterday().ok(),
     }
-}
-
-pub(crate) fn is_weekend(day: Day) -> bool {
-    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }

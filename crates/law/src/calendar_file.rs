@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use toml::Spanned;
 
-use crate::calendar::{Cover, Year, is_weekend};
+use crate::calendar_year::{Cover, Year, is_weekend};
+use crate::error::{Flaw, read_toml};
 use crate::{Day, LawError, Text};
 
 #[derive(Deserialize)]
@@ -12,7 +14,7 @@ use crate::{Day, LawError, Text};
 struct File {
     year: i16,
     status: Status,
-    source: Text,
+    source: Spanned<Text>,
     #[serde(default)]
     off: Vec<Festival>,
     #[serde(default)]
@@ -29,23 +31,37 @@ enum Status {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Festival {
-    name: Text,
-    days: Vec<Day>,
+    name: Spanned<Text>,
+    days: Vec<Spanned<Day>>,
 }
 
 pub(crate) fn read(file: &str, text: &str) -> Result<(i16, Year), LawError> {
-    let broken = |what: String| LawError::broken(file, what);
-    let raw: File = toml::from_str(text).map_err(|e| LawError::broken(file, e))?;
+    let raw: File = read_toml(file, text)?;
+    check(file, raw).map_err(|flaw| flaw.in_file(file, text))
+}
+
+fn check(file: &str, raw: File) -> Result<(i16, Year), Flaw> {
     let cover = match raw.status {
         Status::Official => Cover::Official,
         Status::Projected => Cover::Projected,
     };
-    let off = spread(raw.year, raw.off).map_err(broken)?;
-    let make_up = spread(raw.year, raw.make_up).map_err(broken)?;
-    if let Some(day) = make_up.keys().find(|d| off.contains_key(d)) {
-        return Err(broken(format!("{day} is both a day off and a make-up day")));
+    if raw.source.get_ref().is_blank() {
+        let flaw = Flaw::of("来源要写明两种语言", "the source is needed in both languages");
+        return Err(flaw.at(raw.source.span()));
     }
-    Ok((raw.year, Year { cover, source: raw.source, off, make_up: weekends_only(make_up) }))
+    let off = spread(raw.year, &raw.off)?;
+    let make_up = spread(raw.year, &raw.make_up)?;
+    let twice = raw.make_up.iter().flat_map(|f| &f.days).find(|d| off.contains_key(d.get_ref()));
+    if let Some(day) = twice {
+        let date = day.get_ref();
+        let (zh, en) = (
+            format!("{date}既是放假日又是调休上班日"),
+            format!("{date} is both a day off and a make-up day"),
+        );
+        return Err(Flaw::of(zh, en).at(day.span()));
+    }
+    let source = raw.source.into_inner();
+    Ok((raw.year, Year { file: file.to_owned(), cover, source, off, make_up: weekends_only(make_up) }))
 }
 
 /// 2020-02-03 was declared a working day although it was a Monday: such a day is simply an ordinary one.
@@ -53,18 +69,23 @@ fn weekends_only(days: BTreeMap<Day, Text>) -> BTreeMap<Day, Text> {
     days.into_iter().filter(|(day, _)| is_weekend(*day)).collect()
 }
 
-fn spread(year: i16, festivals: Vec<Festival>) -> Result<BTreeMap<Day, Text>, String> {
+fn spread(year: i16, festivals: &[Festival]) -> Result<BTreeMap<Day, Text>, Flaw> {
     let mut days = BTreeMap::new();
     for festival in festivals {
-        if festival.name.is_blank() {
-            return Err("a festival has no name".to_owned());
+        let name = festival.name.get_ref();
+        if name.is_blank() {
+            let flaw = Flaw::of("节日没有名称", "a festival has no name");
+            return Err(flaw.at(festival.name.span()));
         }
-        for day in festival.days {
-            if day.year() != year {
-                return Err(format!("{day} is not in {year}"));
+        for day in &festival.days {
+            let date = *day.get_ref();
+            if date.year() != year {
+                let flaw = Flaw::of(format!("{date}不在{year}年"), format!("{date} is not in {year}"));
+                return Err(flaw.at(day.span()));
             }
-            if days.insert(day, festival.name.clone()).is_some() {
-                return Err(format!("{day} is given twice"));
+            if days.insert(date, name.clone()).is_some() {
+                let flaw = Flaw::of(format!("{date}写了两次"), format!("{date} is given twice"));
+                return Err(flaw.at(day.span()));
             }
         }
     }

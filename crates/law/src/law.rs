@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::calendar::neighbour;
+use crate::error::Flaw;
 use crate::pack_file::{self, Numbers, Sheet};
-use crate::{Calendar, Day, LawError, Pack, PackId, Way, embedded};
+use crate::{Calendar, Day, FileKind, LawError, Pack, PackId, Text, Way, embedded, heading};
 
 /// The calendar and every pack, old ones too: a matter is judged by the law of its own day.
 #[derive(Debug, Clone)]
@@ -24,9 +25,32 @@ impl Law {
     /// Reads calendars and packs, given as (file name, text); a wrong file is refused by name.
     pub fn from_texts(calendars: &[(&str, &str)], packs: &[(&str, &str)]) -> Result<Law, LawError> {
         let calendar = Calendar::from_texts(calendars)?;
-        let sheets = packs.iter().map(|(file, text)| pack_file::read(file, text));
-        let packs = lay_over(by_jurisdiction(sheets.collect::<Result<_, _>>()?)?)?;
-        Ok(Law { calendar, packs })
+        Law::of(calendar, read_sheets(packs)?)
+    }
+
+    /// The built-in law with an office's own files laid over it, given as (file name, text), the oldest first. A
+    /// calendar takes the place of what was known of its year; a pack file that of the same jurisdiction and
+    /// first day. A pack file that begins on another day ends the open-ended one before it on its eve.
+    pub fn with_office(files: &[(&str, &str)]) -> Result<Law, LawError> {
+        let mut calendar = Calendar::from_texts(embedded::CALENDARS)?;
+        let mut sheets = read_sheets(embedded::PACKS)?;
+        for (file, text) in files {
+            match heading(file, text)?.kind {
+                FileKind::Calendar => {
+                    calendar.replace_year(file, text)?;
+                }
+                FileKind::Pack => {
+                    let own = Sheet { office: true, ..pack_file::read(file, text)? };
+                    sheets.retain(|s| (&s.jurisdiction, s.from) != (&own.jurisdiction, own.from));
+                    sheets.push(own);
+                }
+            }
+        }
+        Law::of(calendar, sheets)
+    }
+
+    fn of(calendar: Calendar, sheets: Vec<Sheet>) -> Result<Law, LawError> {
+        Ok(Law { calendar, packs: lay_over(by_jurisdiction(sheets)?)? })
     }
 
     /// The pack in force in a jurisdiction on a day.
@@ -56,6 +80,10 @@ impl Law {
 type Sheets = BTreeMap<String, Vec<Sheet>>;
 type Packs = BTreeMap<String, Vec<Arc<Pack>>>;
 
+fn read_sheets(packs: &[(&str, &str)]) -> Result<Vec<Sheet>, LawError> {
+    packs.iter().map(|(file, text)| pack_file::read(file, text)).collect()
+}
+
 fn by_jurisdiction(sheets: Vec<Sheet>) -> Result<Sheets, LawError> {
     let mut all = Sheets::new();
     for sheet in sheets {
@@ -63,11 +91,22 @@ fn by_jurisdiction(sheets: Vec<Sheet>) -> Result<Sheets, LawError> {
     }
     for sheets in all.values_mut() {
         sheets.sort_by_key(|s| s.from);
+        cut_open_ends(sheets);
         for (a, b) in sheets.iter().zip(sheets.iter().skip(1)) {
             check_seam(a, b)?;
         }
     }
     Ok(all)
+}
+
+/// What an office brings in takes over from an open-ended sheet on its own first day.
+fn cut_open_ends(sheets: &mut [Sheet]) {
+    let starts: Vec<(Day, bool)> = sheets.iter().skip(1).map(|s| (s.from, s.office)).collect();
+    for (sheet, (from, office)) in sheets.iter_mut().zip(starts) {
+        if office && sheet.until.is_none() && sheet.from < from {
+            sheet.until = neighbour(from, Way::Before);
+        }
+    }
 }
 
 /// One pack must end on the eve of the next.
@@ -77,9 +116,15 @@ fn check_seam(a: &Sheet, b: &Sheet) -> Result<(), LawError> {
     match a.until {
         until if until == eve => Ok(()),
         Some(until) if Some(until) < eve => {
-            Err(LawError::broken(&b.file, format_args!("gap: {file} ends on {until}, this begins on {from}")))
+            let zh = format!("中间有空档：{file}到{until}为止，本文件从{from}开始");
+            let en = format!("gap: {file} ends on {until}, this begins on {from}");
+            Err(LawError::broken(&b.file, Text::new(zh, en)))
         }
-        _ => Err(LawError::broken(&b.file, format_args!("overlap: {file} is still in force on {from}"))),
+        _ => {
+            let zh = format!("与{file}重叠：它在{from}仍然有效");
+            let en = format!("overlap: {file} is still in force on {from}");
+            Err(LawError::broken(&b.file, Text::new(zh, en)))
+        }
     }
 }
 
@@ -92,7 +137,8 @@ fn lay_over(sheets: Sheets) -> Result<Packs, LawError> {
         let is_ready = |s: &Sheet| s.base.as_ref().is_none_or(|base| !unfinished.contains(base));
         let (ready, rest): (Vec<Sheet>, Vec<Sheet>) = waiting.into_iter().partition(is_ready);
         if let (true, Some(stuck)) = (ready.is_empty(), rest.first()) {
-            return Err(LawError::broken(&stuck.file, "its base leads back to itself"));
+            let what = Text::new("基础规则包绕回了自己", "its base leads back to itself");
+            return Err(LawError::broken(&stuck.file, what));
         }
         for sheet in ready {
             let packs = cut(&sheet, &done)?;
@@ -111,7 +157,9 @@ fn cut(sheet: &Sheet, done: &Packs) -> Result<Vec<Arc<Pack>>, LawError> {
     let bases = match &sheet.base {
         None => None,
         Some(name) => Some(done.get(name).ok_or_else(|| {
-            LawError::broken(&sheet.file, format_args!("its base “{name}” is not among the packs"))
+            let zh = format!("基础规则包“{name}”不存在");
+            let en = format!("its base “{name}” is not among the packs");
+            LawError::broken(&sheet.file, Text::new(zh, en))
         })?),
     };
     let base_starts = bases.into_iter().flatten().map(|p| p.from);
@@ -137,7 +185,8 @@ fn piece(
     let own = sheet.rules.values().filter(|r| r.from <= from);
     rules.extend(own.map(|r| (r.rule.id, r.rule.clone())));
     let numbers = sheet.numbers.or(base.map(Numbers::of));
-    Ok(Arc::new(Pack {
+    let pack = Pack {
+        file: sheet.file.clone(),
         id: PackId::new(&sheet.jurisdiction, from),
         jurisdiction: sheet.jurisdiction.clone(),
         title: sheet.title.clone(),
@@ -150,7 +199,14 @@ fn piece(
         group_visit_from: numbers.group_visit_from.unwrap_or_default(),
         min_investigators: numbers.min_investigators.unwrap_or_default(),
         rules,
-    }))
+    };
+    match pack.contradiction() {
+        Some(what) => {
+            let what = Flaw::of(what.zh, what.en).about(pack.id.as_str(), pack.id.as_str());
+            Err(what.in_file(&sheet.file, ""))
+        }
+        None => Ok(Arc::new(pack)),
+    }
 }
 
 /// The base pack under a piece; it must hold from the piece's first day to its last.
@@ -161,14 +217,15 @@ fn base_for<'a>(
     until: Option<Day>,
 ) -> Result<&'a Pack, LawError> {
     let base = bases.iter().find(|b| b.in_force(from)).ok_or_else(|| {
-        LawError::broken(&sheet.file, format_args!("missing base: nothing is in force under it on {from}"))
+        let zh = format!("缺少基础：{from}没有有效的基础规则包");
+        let en = format!("missing base: nothing is in force under it on {from}");
+        LawError::broken(&sheet.file, Text::new(zh, en))
     })?;
-    match (base.until, until) {
-        (Some(end), None) => {
-            Err(LawError::broken(&sheet.file, format_args!("missing base: {} ends on {end}", base.id)))
-        }
-        (Some(end), Some(until)) if end < until => {
-            Err(LawError::broken(&sheet.file, format_args!("missing base: {} ends on {end}", base.id)))
+    match base.until {
+        Some(end) if until.is_none_or(|until| end < until) => {
+            let zh = format!("缺少基础：{}到{end}为止", base.id);
+            let en = format!("missing base: {} ends on {end}", base.id);
+            Err(LawError::broken(&sheet.file, Text::new(zh, en)))
         }
         _ => Ok(base),
     }

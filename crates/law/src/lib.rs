@@ -1,7 +1,8 @@
 //! When is it due, and why.
 //!
 //! This crate knows days, terms, the calendar of working days and the law as dated packs of rules. It
-//! knows nobody: no database, no clock on the wall, no files at run time (the packs are compiled in). A
+//! knows nobody: no database, no clock on the wall, no files at run time (the packs are compiled in, and an
+//! office's own files are handed to [`Law::with_office`] as texts). A
 //! caller asks [`Law::governing`] for the pack in force on a day, takes a [`Rule`] from it and calls
 //! [`clock`]; the [`Clock`] it gets back carries the due date together with every step that led there, so
 //! that the office and the petitioner can both read how a date came about.
@@ -11,10 +12,12 @@
 
 mod calendar;
 mod calendar_file;
+mod calendar_year;
 mod clock;
 mod embedded;
 mod error;
 mod explain;
+mod heading;
 mod law;
 mod pack;
 mod pack_file;
@@ -27,9 +30,11 @@ pub mod tell;
 mod term;
 mod words;
 
-pub use calendar::{Calendar, Cover, DayKind};
+pub use calendar::{Calendar, DayKind};
+pub use calendar_year::Cover;
 pub use clock::{Clock, Start, Stop, clock};
 pub use error::LawError;
+pub use heading::{FileKind, Heading, heading};
 pub use jiff::civil::Date as Day;
 pub use law::Law;
 pub use pack::{Pack, PackId, SmallGroup};

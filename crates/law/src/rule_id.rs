@@ -40,6 +40,8 @@ rule_ids! {
     Acc15 = "ACC15",
     /// Object to a transfer within 5 working days (第23条第3款).
     Obj5 = "OBJ5",
+    /// Report the result of an assigned matter by the day the assigning organ set (第22条第1款第3项).
+    Report = "REPORT",
     /// Handle within 60 days of acceptance (第34条).
     H60 = "60",
     /// Extend handling by at most 30 days (第34条).

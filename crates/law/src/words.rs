@@ -20,6 +20,12 @@ impl Lang {
             Lang::En => en,
         }
     }
+
+    /// Several words as one list, parted as this language parts them: 、 or a comma.
+    pub fn list<T: AsRef<str>>(self, words: &[T]) -> String {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        words.join(self.pick("、", ", "))
+    }
 }
 
 /// One phrase in both languages.

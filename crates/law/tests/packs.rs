@@ -54,6 +54,7 @@ fn the_2022_regulation_sets_these_limits() {
         (RuleId::Dir15, Term::Calendar(15), Who::Unit, Basis::Strict),
         (RuleId::Acc15, Term::Calendar(15), Who::Unit, Basis::Strict),
         (RuleId::Obj5, Term::Working(5), Who::Unit, Basis::Strict),
+        (RuleId::Report, Term::Calendar(60), Who::Unit, Basis::Strict),
         (RuleId::H60, Term::Calendar(60), Who::Unit, Basis::Strict),
         (RuleId::Ext30, Term::Calendar(30), Who::Unit, Basis::Strict),
         (RuleId::Fc1, Term::Calendar(30), Who::Petitioner, Basis::Rolled),
@@ -64,12 +65,16 @@ fn the_2022_regulation_sets_these_limits() {
         (RuleId::Jc30, Term::Calendar(30), Who::Parties, Basis::Rolled),
         (RuleId::JcCourt30, Term::Calendar(30), Who::Court, Basis::Strict),
     ];
-    assert_eq!(pack.rules().count(), rows.len());
+    assert_eq!(pack.rules().count(), rows.len() + 2);
     for (id, term, who, basis) in rows {
         let rule = pack.need(id).unwrap();
         assert_eq!((rule.term, rule.who, rule.basis), (term, who, basis), "{id}");
         assert_eq!(rule.stops, id == RuleId::Fh2, "{id}");
         assert_eq!(rule.confidence, Confidence::S, "{id}");
+    }
+    // The Regulation names no limit here: these are an office's own measure, and say so.
+    for id in [RuleId::Sugg60, RuleId::Cpl90] {
+        assert_eq!(pack.need(id).unwrap().confidence, Confidence::M, "{id}");
     }
     assert_eq!(pack.need(RuleId::Obj5).unwrap().article.zh, "条例第23条第3款");
     assert_eq!(pack.need(RuleId::Obj5).unwrap().article.en, "Regulation art. 23(3)");

@@ -178,3 +178,10 @@ fn what_is_left_is_said_in_days() {
         assert_eq!(days_left(day(due), today, Lang::En), en);
     }
 }
+
+#[test]
+fn a_list_is_parted_as_its_language_parts_it() {
+    assert_eq!(Lang::Zh.list(&["王**", "李*"]), "王**、李*");
+    assert_eq!(Lang::En.list(&["王**", "李*"]), "王**, 李*");
+    assert_eq!(Lang::En.list::<&str>(&[]), "");
+}

@@ -8,7 +8,7 @@ pub use drafts::{draft, forget_thrown_away, hand_on_drafts, keep_draft, take_bac
 
 use crate::house::{House, IDLE_MS, WHOLE_MS, hex_token};
 use crate::rules::{Actor, Power, Role, UnitKind};
-use crate::store::{self, PersonRow, PostRow};
+use crate::store::{self, PersonRow, PostRow, PostsOf};
 use crate::units::Unit;
 use platform::db::Conn;
 use platform::journal::{self, By, Fact, Head};
@@ -44,7 +44,7 @@ fn wrong() -> Error {
 }
 
 async fn begin_session(conn: &mut Conn, person: Id, token: Vec<u8>, now: i64) -> Result<()> {
-    let posts = store::posts_of(conn, person).await?;
+    let posts = store::posts_of(conn, PostsOf::Person(person)).await?;
     let post = posts.first().ok_or_else(wrong)?;
     store::note_failure(conn, person, 0, 0).await?;
     store::insert_session(conn, token, person, post.id, now, now + WHOLE_MS.max(IDLE_MS)).await
@@ -66,7 +66,7 @@ pub async fn change_post(app: &App, session: Vec<u8>, person: Id, post: Id) -> R
     app.db
         .write(move |conn| {
             Box::pin(async move {
-                let own = store::posts_of(conn, person).await?;
+                let own = store::posts_of(conn, PostsOf::Person(person)).await?;
                 if !own.iter().any(|p| p.id == post) {
                     return Err(Error::Forbidden);
                 }

@@ -87,6 +87,7 @@ pub struct Desk {
     done: String,
     who: String,
     unread: i64,
+    registers: bool,
 }
 
 impl Desk {
@@ -130,9 +131,11 @@ impl Desk {
         page
     }
 
+    /// The menu. Every handler of a department may dispatch what it took in itself; where nobody registers there is
+    /// nothing to dispatch, and the menu does not speak of it.
     fn nav(&self, page: &Page) -> Vec<NavItem> {
         // Where it leads, its word, the power it takes, the key that leads there.
-        const ITEMS: [(&str, &str, Option<Power>, &str); 7] = [
+        const ITEMS: [(&str, &str, Option<Power>, &str); 8] = [
             ("/today", "nav-today", Some(Power::See), "t"),
             ("/matters/new", "nav-register", Some(Power::Register), "r"),
             ("/dispatch", "nav-dispatch", Some(Power::Dispatch), "d"),
@@ -140,6 +143,7 @@ impl Desk {
             ("/imports", "nav-imports", Some(Power::Import), ""),
             ("/units", "nav-units", Some(Power::Administer), ""),
             ("/people", "nav-people", Some(Power::Administer), ""),
+            ("/law", "nav-law", Some(Power::Administer), ""),
         ];
         let path = self.path.split('?').next().unwrap_or("");
         let best =
@@ -147,6 +151,7 @@ impl Desk {
         ITEMS
             .iter()
             .filter(|(_, _, power, _)| power.is_none_or(|p| self.holds(p)))
+            .filter(|(href, ..)| *href != "/dispatch" || self.officer.office || self.registers)
             .map(|(href, key, _, hotkey)| NavItem {
                 href,
                 label: page.t(key),
@@ -174,6 +179,7 @@ impl FromRequestParts<House> for Desk {
             house.app.db.write(move |c| Box::pin(store::touch_session(c, token, now))).await?;
         }
         let units = house.units_at(&row.units_version).await?;
+        follow_law(&house.app, &row.law_version).await;
         let lang = lang_of(&parts.headers);
         let query = parts.uri.query().unwrap_or("");
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
@@ -188,12 +194,21 @@ impl FromRequestParts<House> for Desk {
             today: house.app.clock.today(),
             csrf,
             path,
+            registers: row.registers,
             ends_at: row.ends_at.min(now + IDLE_MS),
             done: Sheet::from_query(query).get("done").to_owned(),
             session,
         };
         desk.admit(guard)?;
         Ok(desk)
+    }
+}
+
+/// A stored file that no longer fits must not take every page away: what is read goes on by the law known here, and
+/// what would be written is refused at the door.
+async fn follow_law(app: &App, version: &str) {
+    if let Err(why) = app.follow_law(version).await {
+        tracing::error!("the law could not be followed: {why}");
     }
 }
 

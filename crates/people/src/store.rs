@@ -302,19 +302,24 @@ pub(crate) async fn posts(conn: &mut Conn) -> Result<Vec<PostRow>> {
     q.all(conn).await?.iter().map(post).collect()
 }
 
-pub(crate) async fn posts_of(conn: &mut Conn, person: Id) -> Result<Vec<PostRow>> {
-    let mut q = sql("");
-    q.push(POST).push(" WHERE o.active = 1 AND o.person = ").arg(person).push(" ORDER BY o.id");
-    q.all(conn).await?.iter().map(post).collect()
+/// Whose posts are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostsOf {
+    /// Those that a person holds, to act in one of them.
+    Person(Id),
+    /// Those of a unit, whose people can be named as case officers.
+    Unit(Id),
 }
 
-/// People of a unit who can be named as case officers: id, name, post.
-pub async fn officers_of(conn: &mut Conn, unit: Id) -> Result<Vec<PostRow>> {
+/// Posts in use, of people in use, by login and then by age.
+pub async fn posts_of(conn: &mut Conn, of: PostsOf) -> Result<Vec<PostRow>> {
     let mut q = sql("");
-    q.push(POST)
-        .push(" WHERE o.active = 1 AND p.active = 1 AND o.unit = ")
-        .arg(unit)
-        .push(" ORDER BY p.login");
+    q.push(POST).push(" WHERE o.active = 1 AND p.active = 1 AND ");
+    match of {
+        PostsOf::Person(id) => q.push("o.person = ").arg(id),
+        PostsOf::Unit(id) => q.push("o.unit = ").arg(id),
+    };
+    q.push(" ORDER BY p.login, o.id");
     q.all(conn).await?.iter().map(post).collect()
 }
 
@@ -359,6 +364,9 @@ pub(crate) struct SessionRow {
     pub ends_at: Instant,
     pub units_version: String,
     pub unread: i64,
+    /// Whether somebody in the unit registers.
+    pub registers: bool,
+    pub law_version: String,
 }
 
 pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<SessionRow>> {
@@ -366,7 +374,10 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         sql("SELECT s.person, s.post, s.seen_at, s.ends_at, p.name, p.name_en, o.title, o.title_en, o.unit,
                      o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
                      (SELECT COUNT(*) FROM (SELECT 1 AS one FROM notice n WHERE n.post = s.post AND n.read_at = 0
-                                            LIMIT 100) AS u) AS unread
+                                            LIMIT 100) AS u) AS unread,
+                     COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law_version,
+                     (SELECT COUNT(*) FROM post c WHERE c.unit = o.unit AND c.active = 1
+                        AND c.roles LIKE '%clerk%') AS registers
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -386,6 +397,8 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
         unread: row.get("unread")?,
+        registers: row.get("registers")?,
+        law_version: row.get("law_version")?,
     }))
 }
 

@@ -1,15 +1,46 @@
-//! The check of the journal: every matter's chain against its row, its words against their digest, and its
-//! state against what its events add up to.
+//! The check of the journal: every matter's chain against its row, its state against what its events add up to,
+//! its words and what the clerk wrote down against their digests, and the columns beside the state against what
+//! the state gives.
 
-use crate::rules::{Event, Matter, replay};
-use crate::{act, store};
+use crate::act;
+use crate::rules::{Event, LawAt, Matter, holes, lacks, replay, table};
+use crate::store::{self, Checked, Columns, SIDES};
+use law::Day;
 use platform::db::Conn;
 use platform::journal::{Entry, Head};
-use platform::{Id, Result};
+use platform::lawbook::LawChange;
+use platform::{App, Error, Id, Result};
 
-/// Number and head of the matter with this id.
-pub async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, Head)>> {
-    store::head_of(conn, id).await
+/// Asked at every start: table, words and packs fit together.
+///
+/// # Errors
+/// What does not, one line each.
+pub fn sound(app: &App) -> Result<()> {
+    let pack = app.pack(app.clock.today())?;
+    let cells = table(&LawAt { pack: &pack, calendar: &app.law.calendar });
+    let mut faults = holes(&cells, &|lang, key| app.words.has_in(lang, key));
+    let own = app.law.packs().filter(|p| *p.jurisdiction == *app.jurisdiction);
+    faults.extend(own.flat_map(|p| lacks(p)));
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(Error::broken(format!("the rules do not fit together:\n{}", faults.join("\n")))),
+    }
+}
+
+/// Whether a kept calendar or pack is the one that was brought in. Gives the fault in a word.
+pub fn law_fault(change: &LawChange, entries: &[Entry]) -> Option<&'static str> {
+    let first: Option<serde_json::Value> = entries.first().and_then(|e| serde_json::from_str(&e.body).ok());
+    let first = first?;
+    let same = |key: &str, kept: &str| first.get(key).and_then(|v| v.as_str()) == Some(kept);
+    let file = same("digest", &crate::redate::body_digest(&change.body));
+    let fits =
+        file && same("name", &change.name) && same("kind", &change.kind) && same("reason", &change.reason);
+    (!fits).then_some("file")
+}
+
+/// The row of the matter with this id.
+pub async fn row(conn: &mut Conn, id: Id) -> Result<Option<Checked>> {
+    store::checked(conn, id).await
 }
 
 /// Heads of the chains of clearances and notes.
@@ -27,17 +58,72 @@ pub async fn count(conn: &mut Conn) -> Result<i64> {
     store::count(conn).await
 }
 
-/// Whether a matter's stored state is what its entries add up to, and its words are those it was registered
-/// with. Gives the fault in a word.
-pub async fn fault(conn: &mut Conn, no: &str, entries: &[Entry]) -> Result<Option<&'static str>> {
-    let loaded = store::get(conn, no).await?;
+/// What of a matter's row is not what its entries give, in words; none when all of it fits. Old matters have no
+/// digest of what the clerk wrote down: there, only the petitioner's words are compared.
+pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<String>> {
     let events: std::result::Result<Vec<Event>, _> =
         entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
     let replayed: Option<Matter> = events.ok().and_then(|e| replay(&e));
-    if replayed.as_ref() != Some(&loaded.matter) {
-        return Ok(Some("state"));
+    let Some(m) = replayed.filter(|m| row.matter.as_ref() == Some(m)) else {
+        return Ok(Some("state".to_owned()));
+    };
+    if row.words.as_ref().is_none_or(|w| act::words_digest(w) != m.words_digest) {
+        return Ok(Some("words".to_owned()));
     }
-    let words = store::words_of(conn, loaded.matter.id).await?;
-    let same = words.is_some_and(|w| act::words_digest(&w) == loaded.matter.words_digest);
-    Ok((!same).then_some("words"))
+    if !m.told_digest.is_empty() && act::told_digest(row.told.each_ref().map(String::as_str)) != m.told_digest
+    {
+        return Ok(Some("subject, summary, place, field or respondent".to_owned()));
+    }
+    let Some(last) = entries.last() else { return Ok(None) };
+    let mut wrong = wrong_sides(app, &m, row, last.day)?;
+    wrong.extend((row.units != second(act::units_beside(&m))).then_some("units beside"));
+    wrong.extend((row.readers != second(act::readers(&m))).then_some("readers"));
+    Ok((!wrong.is_empty()).then(|| wrong.join(", ")))
+}
+
+/// The units or persons of pairs, sorted, each once.
+fn second(pairs: Vec<(Id, Id)>) -> Vec<Id> {
+    let mut ids: Vec<Id> = pairs.into_iter().map(|(_, id)| id).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Columns that are not what the state gives on the day of the last act. A calendar or pack that came later may
+/// have moved a date since: what it gives today is right, too.
+fn wrong_sides(app: &App, m: &Matter, row: &Checked, last: Day) -> Result<Vec<&'static str>> {
+    let then = sides(m, &act::columns(app, m, last)?);
+    if row.sides == then {
+        return Ok(Vec::new());
+    }
+    let now = sides(m, &act::columns(app, m, app.clock.today())?);
+    let right = then.iter().zip(&now);
+    let all = SIDES.iter().zip(row.sides.iter().zip(right));
+    Ok(all.filter(|(_, (is, (then, now)))| is != then && is != now).map(|(name, _)| *name).collect())
+}
+
+/// What the columns should hold, in the order of [`SIDES`].
+fn sides(m: &Matter, c: &Columns) -> [String; 18] {
+    let id = |id: Option<Id>| id.map_or(String::new(), |id| id.to_string());
+    let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+    [
+        m.office.id.to_string(),
+        id(m.respondent.filter(|_| m.locked())),
+        id(c.lead),
+        id(c.turn),
+        m.purpose.word().to_owned(),
+        m.channel.word().to_owned(),
+        c.family.to_owned(),
+        c.stage.to_owned(),
+        c.due_rule.clone(),
+        m.received_on.to_string(),
+        m.registered_on.to_string(),
+        day(c.due_on),
+        day(c.next_on),
+        day(c.ended_on),
+        (m.joined.len() + 1).to_string(),
+        i64::from(m.locked()).to_string(),
+        i64::from(c.marked).to_string(),
+        c.unsolved.to_string(),
+    ]
 }

@@ -15,7 +15,7 @@ mod says;
 pub use importer::{Batch, Importer, dry_run};
 pub use ledger::{ColumnUse, FileError, Ledger, LedgerRow, Options, RowFate, read_ledger};
 pub use report::{Became, RowReport, refused_file};
-pub use run::{begin, doer, find, start, stop};
+pub use run::{begin, doer, find, remove, start, stop};
 pub use says::Says;
 
 pub(crate) use run::{open_ledger, open_note};

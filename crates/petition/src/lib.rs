@@ -3,13 +3,15 @@
 pub mod act;
 pub mod bulk;
 pub mod check;
+pub mod classes;
 pub mod digest;
 pub mod due;
 pub mod imports;
 pub mod notices;
 mod pages;
+pub mod redate;
 pub mod rules;
 mod store;
 
 pub use pages::routes;
-pub use store::{ImportNote, ImportRow, Line, Loaded, Order};
+pub use store::{Checked, ImportNote, ImportRow, Line, Loaded, Order};

@@ -100,10 +100,12 @@ async fn audience(conn: &mut Conn, units: &Units, telling: &Telling, day: Day) -
         Audience::Unit(unit, power) => {
             let power: Option<Power> = power.parse().ok();
             let holds = |p: &PostRow| power.is_some_and(|power| officer_of(units, p).holds(power));
-            people::officers_of(conn, *unit).await?.into_iter().filter(holds).collect()
+            people::posts_of(conn, people::PostsOf::Unit(*unit)).await?.into_iter().filter(holds).collect()
         }
-        Audience::Person(person, unit) => {
-            people::officers_of(conn, *unit).await?.into_iter().filter(|p| p.person == *person).collect()
-        }
+        Audience::Person(person, unit) => people::posts_of(conn, people::PostsOf::Unit(*unit))
+            .await?
+            .into_iter()
+            .filter(|p| p.person == *person)
+            .collect(),
     })
 }

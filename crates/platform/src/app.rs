@@ -3,9 +3,10 @@
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Result;
+use crate::lawbook::Lawbook;
 use crate::seal::Keys;
 use crate::words::Words;
-use law::{Day, Law, Pack};
+use law::{Day, Pack};
 use std::sync::Arc;
 
 /// The program's means, cheap to clone.
@@ -17,8 +18,8 @@ pub struct App {
     pub clock: Clock,
     /// The keys.
     pub keys: Arc<Keys>,
-    /// Calendars and rule packs.
-    pub law: Arc<Law>,
+    /// Calendars and rule packs, the office's own over the built-in ones.
+    pub law: Lawbook,
     /// Both languages.
     pub words: Arc<Words>,
     /// Whose rule packs govern here (`national`, a province, the demo county).
@@ -30,13 +31,13 @@ pub struct App {
 }
 
 impl App {
-    /// Puts the means together.
+    /// Puts the means together. The law is the built-in one until [`App::look_up_law`] asks for the office's own.
     pub fn new(db: Db, clock: Clock, keys: Keys, jurisdiction: &str) -> Result<Self> {
         Ok(Self {
             db,
             clock,
             keys: Arc::new(keys),
-            law: Arc::new(Law::embedded()?),
+            law: Lawbook::embedded()?,
             words: Arc::new(Words::embedded()?),
             jurisdiction: Arc::from(jurisdiction),
             secure: false,

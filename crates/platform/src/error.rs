@@ -30,6 +30,8 @@ pub enum Word {
     Number(i64),
     /// Itself a key of the locale files.
     Key(String),
+    /// Several words, parted as the reader's language parts them.
+    List(Vec<String>),
 }
 
 /// One field that could not be taken as it was typed.

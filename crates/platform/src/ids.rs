@@ -20,6 +20,12 @@ impl Id {
         &self.0
     }
 
+    /// The instant it was made at (epoch milliseconds).
+    pub fn made_at(&self) -> i64 {
+        let [a, b, c, d, e, f, ..] = self.0;
+        i64::from_be_bytes([0, 0, a, b, c, d, e, f])
+    }
+
     /// From stored bytes; `None` unless there are 16.
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
@@ -184,6 +190,7 @@ mod tests {
     fn an_id_survives_text_and_sorts_by_time() {
         let (a, b) = (Id::new(1_000), Id::new(2_000));
         assert!(a < b);
+        assert_eq!((a.made_at(), b.made_at()), (1_000, 2_000));
         assert_eq!(a.to_string().parse::<Id>().unwrap(), a);
     }
 }

@@ -8,6 +8,7 @@ pub mod error;
 pub mod form;
 pub mod ids;
 pub mod journal;
+pub mod lawbook;
 pub mod mail;
 pub mod password;
 pub mod queue;

@@ -28,6 +28,14 @@ impl Words {
         self.zh.has_message(key)
     }
 
+    /// Whether this very language has it, without falling back to the other.
+    pub fn has_in(&self, lang: Lang, key: &str) -> bool {
+        match lang {
+            Lang::Zh => self.zh.has_message(key),
+            Lang::En => self.en.has_message(key),
+        }
+    }
+
     /// A sentence without values. A missing key shows itself, so that it is seen and reported.
     pub fn say(&self, lang: Lang, key: &str) -> String {
         self.fill(lang, key, None)
@@ -49,6 +57,7 @@ impl Words {
             Word::Both(text) => text.get(lang).to_owned().into(),
             Word::Number(n) => (*n).into(),
             Word::Key(key) => self.say(lang, key).into(),
+            Word::List(words) => lang.list(words).into(),
         }
     }
 

@@ -66,6 +66,16 @@ impl Which {
 
     /// The program's means for a command.
     pub async fn open(&self) -> Result<App> {
+        self.there()?.open().await
+    }
+
+    /// The same without asking whether the law fits, to mend it.
+    pub async fn open_as_it_is(&self) -> Result<App> {
+        self.there()?.open_as_it_is().await
+    }
+
+    /// The configuration of a database that must be there already.
+    fn there(&self) -> Result<Config> {
         let config = self.config()?;
         if let Some(path) = config.database.strip_prefix("sqlite:")
             && self.config.is_none()
@@ -75,7 +85,7 @@ impl Which {
                 "{path}: no database there; name one with --config or --data"
             )));
         }
-        config.open().await
+        Ok(config)
     }
 }
 
@@ -106,13 +116,23 @@ impl Config {
     }
 
     /// Opens the database and puts the program's means together.
+    /// Opens the database and puts the program's means together. Rules that do not fit together, a stored
+    /// calendar or pack among them, keep the program from starting.
     pub async fn open(&self) -> Result<App> {
+        let app = self.open_as_it_is().await?;
+        app.look_up_law().await?;
+        app.pack(app.clock.today())?;
+        petition::check::sound(&app)?;
+        Ok(app)
+    }
+
+    /// The same without asking whether the law fits, to mend it.
+    pub async fn open_as_it_is(&self) -> Result<App> {
         let clock = Clock::system(&self.time_zone)
             .map_err(|e| Error::broken(format!("time_zone “{}”: {e}", self.time_zone)))?;
         let db = Db::open(&self.database).await?;
         let keys = self.keys(&db).await?;
         let mut app = App::new(db, clock, keys, &self.jurisdiction)?;
-        app.pack(app.clock.today())?;
         app.secure = self.https;
         app.mails = self.mail.is_some();
         Ok(app)

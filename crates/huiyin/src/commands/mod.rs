@@ -3,6 +3,8 @@
 pub mod config;
 pub mod due;
 pub mod import;
+pub mod law;
+pub mod recompute;
 pub mod seed;
 pub mod serve;
 pub mod table;

@@ -103,6 +103,7 @@ pub fn doers(house: &House) -> Doers {
     let mut doers = Doers::default();
     doers.add("import", petition::imports::doer(house.clone()));
     doers.add(petition::notices::TASK, petition::notices::doer(house.clone()));
+    doers.add("law", petition::redate::doer(house.clone()));
     doers
 }
 
@@ -112,6 +113,9 @@ async fn work(house: House, mailer: Option<Mailer>) {
         doers.add(petition::digest::TASK, petition::digest::doer(house.clone(), mailer));
     }
     loop {
+        if let Err(why) = house.app.look_up_law().await {
+            tracing::error!("the law could not be followed: {why}");
+        }
         if let Err(why) = doers.run(&house.app).await {
             tracing::warn!("work queue: {why}");
         }

@@ -1,10 +1,10 @@
-//! `huiyin verify`: every chain of the journal against its row.
+//! `huiyin verify`: every chain of the journal against its row, and all of it against the daily anchors.
 
 use super::config::Which;
 use super::say;
 use platform::db::Conn;
-use platform::journal::{self, Entry, Fault, Head};
-use platform::seal::Keys;
+use platform::journal::{self, Anchors, Entry, Fault, Head, Slipped};
+use platform::lawbook::{self, LawChange};
 use platform::{App, Id, Result};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -17,6 +17,9 @@ const PAGE: i64 = 2_000;
 pub struct Args {
     #[command(flatten)]
     which: Which,
+    /// Seal of an anchor, as it was printed or logged earlier: it must still be there
+    #[arg(long)]
+    anchor: Option<String>,
 }
 
 /// What the check found.
@@ -26,6 +29,8 @@ pub struct Report {
     pub chains: u64,
     /// Entries looked at.
     pub entries: u64,
+    /// Number, day and seal of the last anchor, to be kept somewhere else.
+    pub anchor: Option<(i64, law::Day, String)>,
     /// What does not fit, in words.
     pub faults: Vec<String>,
 }
@@ -33,19 +38,26 @@ pub struct Report {
 /// Runs the command; a fault makes it end with 3.
 pub async fn run(args: Args) -> Result<ExitCode> {
     let app = args.which.open().await?;
-    let report = check(&app).await?;
+    let report = check_with(&app, args.anchor.as_deref()).await?;
     report.faults.iter().for_each(say);
-    say(
-        serde_json::json!({ "chains": report.chains, "entries": report.entries, "faults": report.faults.len() }),
-    );
+    say(serde_json::json!({ "chains": report.chains, "entries": report.entries, "anchor": report.anchor,
+            "faults": report.faults.len() }));
     app.db.close().await;
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(3) })
 }
 
 /// Checks the whole journal, a page at a time.
 pub async fn check(app: &App) -> Result<Report> {
+    check_with(app, None).await
+}
+
+/// The same, looking for an anchor whose seal was kept elsewhere.
+pub async fn check_with(app: &App, known: Option<&str>) -> Result<Report> {
     let mut conn = app.db.read().await?;
-    let mut walk = Walk { heads: people_heads(&mut conn).await?, report: Report::default(), keys: &app.keys };
+    let anchors = Anchors::load(&mut conn).await?;
+    let (mut heads, laws) = (people_heads(&mut conn).await?, laws(&mut conn).await?);
+    heads.extend(laws.values().map(|c| (c.id, (format!("law {}", c.name), c.head.clone()))));
+    let mut walk = Walk { heads, laws, anchors, report: Report::default(), app };
     let mut after: Option<(Id, i64)> = None;
     let mut chain: Vec<Entry> = Vec::new();
     loop {
@@ -53,6 +65,7 @@ pub async fn check(app: &App) -> Result<Report> {
         let Some(last) = page.last() else { break };
         after = Some((last.subject, last.seq));
         for entry in page {
+            walk.anchors.see(&app.keys, &entry);
             if chain.first().is_some_and(|f| f.subject != entry.subject) {
                 walk.chain(&mut conn, std::mem::take(&mut chain)).await?;
             }
@@ -61,6 +74,7 @@ pub async fn check(app: &App) -> Result<Report> {
     }
     walk.chain(&mut conn, chain).await?;
     walk.missing(&mut conn).await?;
+    walk.anchored(known);
     Ok(walk.report)
 }
 
@@ -71,10 +85,16 @@ async fn people_heads(conn: &mut Conn) -> Result<HashMap<Id, (String, Head)>> {
     Ok(heads.into_iter().map(|(id, head)| (id, (id.to_string(), head))).collect())
 }
 
+async fn laws(conn: &mut Conn) -> Result<HashMap<Id, LawChange>> {
+    Ok(lawbook::every_change(conn).await?.into_iter().map(|c| (c.id, c)).collect())
+}
+
 struct Walk<'a> {
     heads: HashMap<Id, (String, Head)>,
+    anchors: Anchors,
+    laws: HashMap<Id, LawChange>,
     report: Report,
-    keys: &'a Keys,
+    app: &'a App,
 }
 
 impl Walk<'_> {
@@ -83,20 +103,25 @@ impl Walk<'_> {
         self.report.chains += 1;
         self.report.entries += u64::try_from(entries.len()).unwrap_or(0);
         if let Some((name, head)) = self.heads.remove(&subject) {
-            self.fault(&name, journal::check(self.keys, &entries, &head));
+            self.fault(&name, journal::check(&self.app.keys, &entries, &head));
+            if let Some(what) = self.laws.get(&subject).and_then(|c| petition::check::law_fault(c, &entries))
+            {
+                self.report.faults.push(format!("{name}: its {what} is not what was brought in"));
+            }
             return Ok(());
         }
-        match petition::check::head_of(conn, subject).await? {
+        match petition::check::row(conn, subject).await? {
             None => self.report.faults.push(format!("{subject}: entries without a row")),
-            Some((no, head)) => {
-                let fault = journal::check(self.keys, &entries, &head);
-                let deeper =
-                    if fault.is_none() { petition::check::fault(conn, &no, &entries).await? } else { None };
-                self.fault(&no, fault);
-                if let Some(what) = deeper {
-                    self.report.faults.push(format!("{no}: its {what} is not what was written down"));
+            Some(row) => match journal::check(&self.app.keys, &entries, &row.head) {
+                Some(fault) => self.fault(&row.no, Some(fault)),
+                None => {
+                    if let Some(what) = petition::check::fault(self.app, &row, &entries)? {
+                        self.report
+                            .faults
+                            .push(format!("{}: its {what} is not what was written down", row.no));
+                    }
                 }
-            }
+            },
         }
         Ok(())
     }
@@ -121,5 +146,31 @@ impl Walk<'_> {
             self.report.faults.push(format!("{no}: all entries are missing"));
         }
         Ok(())
+    }
+
+    /// The journal as a whole against its anchors.
+    fn anchored(&mut self, known: Option<&str>) {
+        let hex = platform::ids::hex;
+        self.report.anchor = self.anchors.last().map(|a| (a.number, a.day, hex(&a.seal)));
+        self.report.faults.extend(self.anchors.slips(&self.app.keys).iter().map(slip));
+        if let Some(seal) = known
+            && !self.anchors.holds(seal.trim())
+        {
+            self.report.faults.push(format!("no anchor has the seal {seal}: the journal was set back"));
+        }
+    }
+}
+
+fn slip(slipped: &Slipped) -> String {
+    match slipped {
+        Slipped::Missing(number) => format!("anchor {number} is missing"),
+        Slipped::Altered(number) => format!("anchor {number} was changed"),
+        Slipped::Sum(a, 0, 0) => {
+            format!("anchor {} ({}): other entries stand where some stood", a.number, a.day)
+        }
+        Slipped::Sum(a, chains, entries) => format!(
+            "anchor {} ({}): {chains:+} chains and {entries:+} entries since, of what it held",
+            a.number, a.day
+        ),
     }
 }

@@ -33,13 +33,28 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 ///
 /// | what | how often | where |
 /// |---|---|---|
+/// | anchor the journal | the first pass of a day | `platform::journal::anchor` |
 /// | tell of dates that are near | every pass, each date once | `petition::due::tell_soon` |
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
 /// | the digest by mail, where it is set up | once a working day, from seven | `petition::digest::send_due` |
 /// | forget drafts thrown away a week ago | every pass | `people::act::forget_thrown_away` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    app.look_up_law().await?;
+    anchor(app).await;
     petition::due::tell_soon(app, as_of).await?;
     petition::digest::send_due(app, as_of).await?;
     people::act::forget_thrown_away(app).await?;
     petition::due::mark_missed(app, as_of).await
+}
+
+/// The log keeps the seal outside the database. A failure does not keep the dates from being marked.
+async fn anchor(app: &App) {
+    match platform::journal::anchor(app).await {
+        Ok(Some(a)) => {
+            let seal = platform::ids::hex(&a.seal);
+            tracing::info!(anchor = a.number, chains = a.sum.chains, entries = a.sum.entries, seal, "anchor");
+        }
+        Ok(None) => {}
+        Err(why) => tracing::warn!("anchor: {why}"),
+    }
 }

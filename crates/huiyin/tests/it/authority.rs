@@ -64,6 +64,8 @@ impl Real {
             ("{lang}", "en".to_owned()),
             ("{form}", "register".to_owned()),
             ("{noun}", "opinion".to_owned()),
+            ("{year}", "2026".to_owned()),
+            ("{pack}", "demo@2022-05-01".to_owned()),
             ("{*name}", "huiyin.css".to_owned()),
         ];
         let path = fill.iter().fold(route.path.to_owned(), |p, (gap, value)| p.replace(gap, value));

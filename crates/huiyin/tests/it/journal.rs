@@ -68,6 +68,29 @@ const TAMPERINGS: &[(&str, &[&str])] = &[
             "UPDATE matter SET digest = (SELECT digest FROM journal WHERE subject = {id} AND seq = 4) WHERE no = '{no}'",
         ],
     ),
+    ("another subject", &["UPDATE matter SET subject = '别的事' WHERE no = '{no}'"]),
+    ("another respondent", &["UPDATE matter SET respondent = '别人' WHERE no = '{no}'"]),
+    ("a later date", &["UPDATE matter SET due_rule = '', next_on = '2027-12-31' WHERE no = '{no}'"]),
+    ("another unit", &["UPDATE matter SET lead = office WHERE no = '{no}'"]),
+    ("an unlocked matter", &["UPDATE matter SET locked = 1 - locked WHERE no = '{no}'"]),
+    ("another way in", &["UPDATE matter SET channel = 'visit' WHERE no = '{no}'"]),
+    ("another day of receipt", &["UPDATE matter SET received_on = '2026-11-01' WHERE no = '{no}'"]),
+    ("another accused", &["UPDATE matter SET accused = office WHERE no = '{no}'"]),
+    ("a doubt put in", &["UPDATE matter SET unsolved = 1 WHERE no = '{no}'"]),
+    (
+        "a reader nobody named",
+        &[
+            "INSERT INTO matter_reader SELECT m.id, p.id FROM matter m, person p WHERE m.no = '{no}' AND p.login = 'tongji'",
+        ],
+    ),
+    (
+        "a unit that has no part in it",
+        &["INSERT INTO matter_unit (matter, unit) SELECT m.id, m.office FROM matter m WHERE m.no = '{no}'"],
+    ),
+    (
+        "another stage",
+        &["UPDATE matter SET stage = 'closed', family = 'ended', turn = NULL WHERE no = '{no}'"],
+    ),
     (
         "a matter turned back by one step",
         &[
@@ -105,10 +128,29 @@ async fn put_back(town: &Town) {
     for statement in ["DELETE FROM journal", "INSERT INTO journal SELECT * FROM kept_journal"] {
         town.tamper(statement.to_owned()).await;
     }
-    for column in ["state", "seq", "digest"] {
-        let kept = format!("SELECT k.{column} FROM kept_matter k WHERE k.id = matter.id");
-        town.tamper(format!("UPDATE matter SET {column} = ({kept})")).await;
+    for table in ["matter_reader", "matter_unit"] {
+        town.tamper(format!("DELETE FROM {table}")).await;
     }
+    let columns = [
+        "accused",
+        "unsolved",
+        "state",
+        "seq",
+        "digest",
+        "subject",
+        "respondent",
+        "due_rule",
+        "next_on",
+        "lead",
+        "locked",
+        "channel",
+        "received_on",
+        "stage",
+        "family",
+        "turn",
+    ];
+    let set = columns.map(|c| format!("{c} = (SELECT k.{c} FROM kept_matter k WHERE k.id = matter.id)"));
+    town.tamper(format!("UPDATE matter SET {}", set.join(", "))).await;
 }
 
 #[tokio::test]
@@ -143,4 +185,90 @@ async fn a_journal_made_with_another_key_is_no_journal() {
     let report = huiyin::commands::verify::check(&app).await.unwrap();
     assert!(report.faults.iter().any(|f| f.starts_with(&no)));
     assert_eq!(u64::try_from(report.faults.len()).unwrap(), report.chains);
+}
+
+#[tokio::test]
+async fn a_matter_that_was_split_off_is_whole_and_its_papers_are_those_of_the_first() {
+    for town in Town::both().await {
+        let no = town.officer("dengji").await.register(&item(&town)).await.no;
+        let part = [("goes_2", "1"), ("reason", "另一单位的职责")];
+        town.officer("fenban").await.did(&no, "split", &part).await;
+        assert_eq!(town.number("SELECT COUNT(*) AS n FROM matter").await, 2);
+        assert_eq!(town.faults().await, Vec::<String>::new());
+        town.tamper("UPDATE item SET words = '别的话'".to_owned()).await;
+        assert_eq!(town.faults().await.len(), 2, "both lean on the same words");
+    }
+}
+
+/// Makes an anchor of everything up to the day before `day`.
+async fn anchored(town: &Town, day: &str) -> platform::journal::Anchor {
+    town.go(day);
+    platform::journal::anchor(town.app()).await.unwrap().expect("a new day has a new anchor")
+}
+
+#[tokio::test]
+async fn a_matter_removed_with_everything_it_had_is_missed_by_the_anchor() {
+    for town in Town::both().await {
+        let no = lived(&town).await;
+        let first = anchored(&town, "2026-11-23").await;
+        assert_eq!(platform::journal::anchor(town.app()).await.unwrap(), None, "one a day");
+        assert_eq!(first.sum.entries, town.number("SELECT COUNT(*) AS n FROM journal").await);
+        town.officer("dengji").await.register(&item(&town)).await;
+        anchored(&town, "2026-11-24").await;
+        assert_eq!(town.faults().await, Vec::<String>::new());
+        let id = format!("(SELECT id FROM matter WHERE no = '{no}')");
+        for (table, column) in [("journal", "subject"), ("reading", "matter")] {
+            town.tamper(format!("DELETE FROM {table} WHERE {column} = {id}")).await;
+        }
+        town.tamper(format!("DELETE FROM party WHERE item IN (SELECT i.id FROM item i WHERE i.home = {id})"))
+            .await;
+        town.tamper(format!("DELETE FROM item WHERE home = {id}")).await;
+        town.tamper(format!("DELETE FROM matter WHERE no = '{no}'")).await;
+        let faults = town.faults().await;
+        assert_eq!(faults, ["anchor 1 (2026-11-23): -1 chains and -5 entries since, of what it held"]);
+    }
+}
+
+#[tokio::test]
+async fn a_changed_a_removed_and_a_cut_off_anchor_are_found() {
+    for town in Town::both().await {
+        lived(&town).await;
+        for day in ["2026-11-23", "2026-11-24", "2026-11-25"] {
+            anchored(&town, day).await;
+            town.officer("dengji").await.register(&item(&town)).await;
+        }
+        let last = anchored(&town, "2026-11-26").await;
+        let seal = platform::ids::hex(&last.seal);
+        let known = async || {
+            let report = huiyin::commands::verify::check_with(town.app(), Some(&seal)).await.unwrap();
+            (report.faults, report.anchor.map(|a| a.0))
+        };
+        assert_eq!(known().await, (Vec::new(), Some(4)));
+        town.tamper("UPDATE anchor SET entries = entries + 1 WHERE number = 4".to_owned()).await;
+        assert!(known().await.0.iter().any(|f| f == "anchor 4 was changed"));
+        town.tamper("DELETE FROM anchor WHERE number = 4".to_owned()).await;
+        assert!(town.faults().await.is_empty(), "nothing inside the database tells of the newest anchor");
+        assert!(known().await.0.iter().any(|f| f.starts_with("no anchor has the seal")));
+        town.tamper("DELETE FROM anchor WHERE number = 2".to_owned()).await;
+        assert!(town.faults().await.iter().any(|f| f == "anchor 2 is missing"));
+    }
+}
+
+#[tokio::test]
+async fn a_matter_registered_before_there_was_a_digest_of_what_the_clerk_wrote_is_still_whole() {
+    let town = Town::sqlite().await;
+    let no = town.officer("dengji").await.register(&item(&town)).await.no;
+    let state = town.text(&format!("SELECT state FROM matter WHERE no = '{no}'"), "state").await;
+    let old = without_the_digest(&state);
+    assert!(!old.contains("told_digest"));
+    let matter: petition::rules::Matter = serde_json::from_str(&old).unwrap();
+    assert_eq!(matter.told_digest, "");
+    assert_eq!(serde_json::to_string(&matter).unwrap(), old, "old journals read and write as they were");
+}
+
+/// The state without the digest of what the clerk wrote down.
+fn without_the_digest(state: &str) -> String {
+    let (before, rest) = state.split_once(",\"told_digest\":\"").unwrap();
+    let (_, after) = rest.split_once('"').unwrap();
+    format!("{before}{after}")
 }

@@ -53,8 +53,13 @@ async fn a_unit_that_took_an_accusation_in_meets_it_nowhere_again() {
             assert_eq!(places(&mut client, &paper, &no).await, Vec::<&str>::new(), "{login} meets it");
             assert_ne!(client.get(&receipt).await.status, 200, "{login} opens the clerk's receipt");
         }
-        let page = town.officer("dengji").await.open(&format!("/matters/{no}")).await;
-        page.says(paper.subject);
+        // Nobody of the petition office reads it unnamed but those who send papers on, and they say why.
+        town.officer("dengji").await.get(&format!("/matters/{no}")).await.is(404);
+        let mut sender = town.officer("fenban").await;
+        let page = sender.open(&format!("/matters/{no}")).await;
+        assert!(!page.body.contains(paper.subject), "shown before a reason was given");
+        sender.reads(&no).await;
+        sender.open(&format!("/matters/{no}")).await.says(paper.subject);
         let office = places(&mut town.officer("fenban2").await, &paper, &no).await;
         assert!(
             office.contains(&"list") && office.contains(&"known repeats") && office.contains(&"file"),
@@ -85,12 +90,20 @@ async fn an_accusation_that_was_sent_is_seen_where_it_was_sent_and_nowhere_else(
     for town in Town::both().await {
         let (paper, no, _) = accusation(&town).await;
         let to = town.unit("纪委监委").await.to_string();
-        town.officer("fenban").await.did(&no, "transfer", &[("to", &to)]).await;
-        assert!(places(&mut town.officer("jiwei").await, &paper, &no).await.contains(&"page"));
-        for login in ["liuwu", "renshe", "zhengfa"] {
+        let mut sender = town.officer("fenban").await;
+        sender.reads(&no).await;
+        sender.did(&no, "transfer", &[("to", &to)]).await;
+        let mut head = town.officer("jiwei-ju").await;
+        assert!(places(&mut head, &paper, &no).await.contains(&"page"));
+        for login in ["liuwu", "renshe", "zhengfa", "jiwei"] {
             let found = places(&mut town.officer(login).await, &paper, &no).await;
             assert_eq!(found, Vec::<&str>::new(), "{login} meets it");
         }
+        head.reads(&no).await;
+        let handler = town.posts["jiwei"].person.to_string();
+        head.did(&no, "reader", &[("person_id", &handler), ("reason", "承办")]).await;
+        let found = places(&mut town.officer("jiwei").await, &paper, &no).await;
+        assert!(found.contains(&"page") && found.contains(&"list"), "{found:?}");
     }
 }
 
@@ -103,7 +116,9 @@ async fn an_accusation_is_never_sent_to_the_unit_it_complains_about() {
     paper.respondent = accused.clone();
     let no = town.officer("dengji").await.register(&paper).await.no;
     let mut sender = town.officer("fenban").await;
-    sender.does(&no, "transfer", &[("to", &accused)]).await.is(409).says("第三十条");
+    sender.reads(&no).await;
+    let form = sender.act(&no, "transfer").await.force("to", &accused);
+    sender.submit(&form).await.is(409).says("第三十条");
     assert_eq!(places(&mut town.officer("renshe").await, &paper, &no).await, Vec::<&str>::new());
 }
 
@@ -113,8 +128,9 @@ async fn an_accusation_is_not_joined_to_a_matter_that_the_accused_can_see() {
         let open = town.officer("dengji").await.register(&item(&town)).await.no;
         deeds::transfer(&town, &open).await;
         let (_, no, _) = accusation(&town).await;
-        let page =
-            town.officer("fenban").await.does(&no, "link", &[("into", &open), ("reason", "同一件事")]).await;
+        let mut sender = town.officer("fenban").await;
+        sender.reads(&no).await;
+        let page = sender.does(&no, "link", &[("into", &open), ("reason", "同一件事")]).await;
         page.is(409);
         assert_eq!(
             town.text(&format!("SELECT stage FROM matter WHERE no = '{no}'"), "stage").await,

@@ -46,7 +46,7 @@ pub async fn set_absence(app: &App, actor: Actor, away: Away) -> Result<()> {
 
 async fn set_in(conn: &mut Conn, app: &App, actor: &Actor, away: Away) -> Result<()> {
     let officer = actor.officer().ok_or(Error::Forbidden)?;
-    let colleagues = store::officers_of(conn, officer.unit).await?;
+    let colleagues = store::posts_of(conn, store::PostsOf::Unit(officer.unit)).await?;
     let post = own_or_led(officer, &colleagues, away.post)?;
     if away.to < away.from || away.to < app.clock.today() {
         return Err(Error::field("to_on", "error-days-reversed"));
@@ -85,7 +85,7 @@ async fn end_in(conn: &mut Conn, app: &App, actor: &Actor, id: Id) -> Result<()>
     let officer = actor.officer().ok_or(Error::Forbidden)?;
     let known = store::absences(conn, officer.unit, app.clock.today()).await?;
     let a = known.into_iter().find(|a| a.id == id).ok_or(Error::NotFound)?;
-    let colleagues = store::officers_of(conn, officer.unit).await?;
+    let colleagues = store::posts_of(conn, store::PostsOf::Unit(officer.unit)).await?;
     let post = own_or_led(officer, &colleagues, a.post)?;
     store::drop_absence(conn, id).await?;
     let fact = AbsenceFact { post: a.post, deputy: a.deputy, from: a.from_on, to: a.to_on };

@@ -41,7 +41,7 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let mut page = desk.page("absence-title");
     page.path = "/absences".to_owned();
     let mut conn = desk.app().db.read().await?;
-    let colleagues = store::officers_of(&mut conn, desk.officer.unit).await?;
+    let colleagues = store::posts_of(&mut conn, store::PostsOf::Unit(desk.officer.unit)).await?;
     let known = store::absences(&mut conn, desk.officer.unit, desk.today).await?;
     let leads = desk.holds(Power::Sign);
     let called =

@@ -3,11 +3,10 @@
 use crate::act::{self, FirstStart};
 use crate::house::Visitor;
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::Response;
+use platform::Result;
 use platform::form::Sheet;
-use platform::web::{Field, Kind, Page, redirect};
-use platform::{Error, Result};
+use platform::web::{Field, Kind, Page, answer, redirect};
 
 #[derive(Template)]
 #[template(path = "people/first_start.html")]
@@ -53,13 +52,6 @@ pub(super) async fn submit(visitor: Visitor, mut sheet: Sheet) -> Result<Respons
         Ok(()) => act::first_start(visitor.app(), first).await,
         Err(e) => Err(e),
     };
-    match outcome {
-        Ok(()) => Ok(redirect("/sign-in")),
-        Err(Error::Invalid(errors)) => {
-            let mut response = draw(visitor, &sheet.with_errors(errors))?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let again = |s| async move { draw(visitor, &s) };
+    answer(outcome, sheet, |()| redirect("/sign-in"), again).await
 }

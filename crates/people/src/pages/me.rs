@@ -1,13 +1,13 @@
 //! One's own password and posts.
 
+use crate::act;
 use crate::house::Desk;
-use crate::{act, store};
+use crate::store::{self, PostsOf};
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::Response;
+use platform::Result;
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
-use platform::{Error, Result};
+use platform::web::{Choice, Field, Kind, Page, answer, html, redirect};
 
 #[derive(Template)]
 #[template(path = "people/me.html")]
@@ -21,7 +21,8 @@ struct Me {
 
 async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let page = desk.page("me-title");
-    let rows = store::posts_of(&mut desk.app().db.read().await?, desk.officer.person).await?;
+    let rows =
+        store::posts_of(&mut desk.app().db.read().await?, PostsOf::Person(desk.officer.person)).await?;
     let posts = rows
         .iter()
         .map(|p| {
@@ -51,15 +52,9 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
 pub(super) async fn password(desk: Desk, sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
     let (old, new) = (sheet.raw("old_password"), sheet.raw("new_password"));
-    match act::change_password(desk.app(), desk.officer.person, old, new).await {
-        Ok(()) => Ok(redirect("/sign-in")),
-        Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors)).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let outcome = act::change_password(desk.app(), desk.officer.person, old, new).await;
+    let again = |s| async move { draw(&desk, &s).await };
+    answer(outcome, sheet, |()| redirect("/sign-in"), again).await
 }
 
 /// `POST /me/post`

@@ -7,10 +7,9 @@ use crate::rules::Role;
 use crate::store::{self, PersonRow, PostRow};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, answer, html, redirect};
 use platform::{Error, Id, Result};
 
 struct Row {
@@ -43,11 +42,7 @@ pub(super) async fn list(desk: Desk) -> Result<Response> {
             name: pick(&p.name, &p.name_en),
             title: pick(&p.title, &p.title_en),
             unit: desk.units.called(p.unit, zh),
-            roles: p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>().join(if zh {
-                "、"
-            } else {
-                ", "
-            }),
+            roles: page.lang.list(&p.roles.iter().map(|r| page.t(&role_key(*r))).collect::<Vec<_>>()),
             login: p.login,
             active: p.active,
         })
@@ -152,15 +147,8 @@ async fn save(
         Ok(()) => act::save_person(desk.app(), desk.actor(), person, post, sheet.raw("new_password")).await,
         Err(e) => Err(e),
     };
-    match outcome {
-        Ok(()) => Ok(redirect("/people?done=saved")),
-        Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), action, version, title)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let again = |s| async move { draw(&desk, &s, action, version, title) };
+    answer(outcome, sheet, |()| redirect("/people?done=saved"), again).await
 }
 
 /// `POST /people/new`

@@ -5,11 +5,10 @@ use crate::act;
 use crate::house::{Desk, SESSION, Visitor, WHOLE_SECONDS};
 use askama::Template;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use axum::response::Response;
+use platform::Result;
 use platform::form::Sheet;
-use platform::web::{Field, Kind, Page, redirect, set_cookie};
-use platform::{Error, Result};
+use platform::web::{Field, Kind, Page, answer, redirect, set_cookie};
 use std::collections::HashMap;
 
 #[derive(Template)]
@@ -43,20 +42,15 @@ pub(super) async fn show(visitor: Visitor, Query(query): Query<HashMap<String, S
 /// `POST /sign-in`
 pub(super) async fn submit(visitor: Visitor, sheet: Sheet) -> Result<Response> {
     visitor.check(&sheet)?;
-    match act::sign_in(&visitor.house, sheet.get("login"), sheet.raw("password")).await {
-        Ok(token) => {
-            let mut response = redirect(own_path(sheet.get("to")));
-            set_cookie(&mut response, SESSION, &token, WHOLE_SECONDS, visitor.app().secure);
-            Ok(response)
-        }
-        Err(Error::Invalid(errors)) => {
-            let to = own_path(sheet.get("to")).to_owned();
-            let mut response = draw(visitor, &sheet.with_errors(errors), &to)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let outcome = act::sign_in(&visitor.house, sheet.get("login"), sheet.raw("password")).await;
+    let (own, secure) = (own_path(sheet.get("to")).to_owned(), visitor.app().secure);
+    let to = own.as_str();
+    let done = |token: String| {
+        let mut response = redirect(to);
+        set_cookie(&mut response, SESSION, &token, WHOLE_SECONDS, secure);
+        response
+    };
+    answer(outcome, sheet, done, |s| async move { draw(visitor, &s, to) }).await
 }
 
 /// `POST /sign-out`

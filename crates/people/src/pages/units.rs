@@ -6,10 +6,10 @@ use crate::rules::UnitKind;
 use crate::units::{Unit, Units};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
+use law::Lang;
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, answer, html, redirect};
 use platform::{Error, Id, Result};
 
 struct Row {
@@ -90,7 +90,7 @@ fn children(units: &Units, parent: Option<Id>, depth: usize) -> Vec<(&Unit, usiz
     out
 }
 
-fn filled(u: &Unit) -> Sheet {
+fn filled(u: &Unit, lang: Lang) -> Sheet {
     Sheet::from_pairs([
         ("name", u.name.clone()),
         ("name_en", u.name_en.clone()),
@@ -99,8 +99,8 @@ fn filled(u: &Unit) -> Sheet {
         ("kind", u.kind.word().to_owned()),
         ("parent", u.parent.map_or(String::new(), |p| p.to_string())),
         ("word", u.word.clone()),
-        ("keywords", u.keywords.join("、")),
-        ("remit", u.remit.join("、")),
+        ("keywords", lang.list(&u.keywords)),
+        ("remit", lang.list(&u.remit)),
         ("active", if u.active { "1".to_owned() } else { String::new() }),
     ])
 }
@@ -137,7 +137,7 @@ pub(super) async fn new(desk: Desk) -> Result<Response> {
 /// `GET /units/{id}`
 pub(super) async fn edit(desk: Desk, Path(id): Path<Id>) -> Result<Response> {
     let unit = desk.units.get(id).ok_or(Error::NotFound)?;
-    draw(&desk, &filled(unit), format!("/units/{id}"), unit.version, "unit-edit")
+    draw(&desk, &filled(unit, desk.lang), format!("/units/{id}"), unit.version, "unit-edit")
 }
 
 fn read(desk: &Desk, sheet: &mut Sheet, base: Unit) -> Unit {
@@ -177,15 +177,8 @@ async fn save(desk: Desk, mut sheet: Sheet, base: Unit, action: String, title: &
         Ok(()) => act::save_unit(desk.app(), desk.actor(), unit).await,
         Err(e) => Err(e),
     };
-    match outcome {
-        Ok(()) => Ok(redirect("/units?done=saved")),
-        Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), action, version, title)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-        Err(other) => Err(other),
-    }
+    let again = |s| async move { draw(&desk, &s, action, version, title) };
+    answer(outcome, sheet, |()| redirect("/units?done=saved"), again).await
 }
 
 /// `POST /units/new`

@@ -166,7 +166,7 @@ pub async fn set_chain(hand: Hand, kind: ActKind, steps: Vec<Id>) -> Result<()> 
             if !officer.holds(Power::Sign) {
                 return Err(Error::Forbidden);
             }
-            let posts = people::officers_of(conn, officer.unit).await?;
+            let posts = people::posts_of(conn, people::PostsOf::Unit(officer.unit)).await?;
             if steps.iter().any(|s| !posts.iter().any(|p| p.id == *s)) {
                 return Err(Error::field("signer", "error-choice"));
             }

@@ -18,13 +18,13 @@ pub use link::{link, split, unlink};
 pub use notes::{add_note, share_note, withdraw_note};
 pub(crate) use present::arrive;
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
-pub(crate) use register::{Prepared, insert, keys_of, prepare, words_digest};
+pub(crate) use register::{Prepared, insert, keys_of, prepare, told_digest, words_digest};
 pub use substitute::substitute;
 
 use crate::notices;
-use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};
+use crate::rules::{self, Act, Event, LawAt, Matter, Owner, Running, StageKind, clocks, next_of};
 use crate::store::{self, Columns, Loaded};
-use law::{Day, Pack};
+use law::{Day, Law, Pack};
 use people::{Actor, House, may};
 use platform::db::Conn;
 use platform::journal::{self, By, Fact};
@@ -76,6 +76,9 @@ pub(crate) async fn step(
     seen: Option<i64>,
     act: &Act,
 ) -> Result<Loaded> {
+    if let Some(version) = loaded.law.as_deref().filter(|v| *v != hand.app.law.version()) {
+        hand.app.read_law(conn, version).await?;
+    }
     allow(hand, &loaded, act)?;
     clearance::cleared_first(conn, hand, &loaded, act).await?;
     decided(conn, hand, loaded, seen, act).await
@@ -115,13 +118,26 @@ fn allow(hand: &Hand, loaded: &Loaded, act: &Act) -> Result<()> {
 
 /// The pack that governs: the one in force on the day of acceptance, and before that, today's.
 pub(crate) fn pack_for(app: &App, m: &Matter, act: Option<&Act>, day: Day) -> Result<Arc<Pack>> {
-    match (m.stage.handling(), act) {
-        (Some(h), _) => {
-            Ok(app.law.pack(&law::PackId(h.pack.clone())).map_or_else(|| app.pack(h.accepted_on), Ok)?)
-        }
-        (None, Some(Act::Accept { on, .. })) => app.pack(*on),
-        (None, _) => app.pack(day),
-    }
+    pack_of(&app.law, &app.jurisdiction, m, act, day)
+}
+
+/// The same by a given law.
+pub(crate) fn pack_of(
+    law: &Law,
+    jurisdiction: &str,
+    m: &Matter,
+    act: Option<&Act>,
+    day: Day,
+) -> Result<Arc<Pack>> {
+    let on = match (m.stage.handling(), act) {
+        (Some(h), _) => match law.pack(&law::PackId(h.pack.clone())) {
+            Some(pack) => return Ok(pack),
+            None => h.accepted_on,
+        },
+        (None, Some(Act::Accept { on, .. })) => *on,
+        (None, _) => day,
+    };
+    Ok(law.governing(jurisdiction, on)?)
 }
 
 /// Appends the events, saves the row, and gives the matter as it is now. No events: nothing is written.
@@ -185,9 +201,13 @@ pub(crate) fn facts(events: &[Event], day: Day) -> Result<Vec<Fact>> {
 /// What stands beside the state, worked out from it.
 pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
     let pack = pack_for(app, m, None, day)?;
-    let law = LawAt { pack: &pack, calendar: &app.law.calendar };
+    Ok(columns_of(m, &clocks(m, &LawAt { pack: &pack, calendar: &app.law.calendar })))
+}
+
+/// The same of clocks that were worked out already.
+pub(crate) fn columns_of(m: &Matter, running: &[Running]) -> Columns {
     let kind = m.stage.kind();
-    let due = next_due(m, &law);
+    let due = next_of(m, running);
     let (due_on, next_on) = match (kind, due) {
         // A right that runs is nobody's duty: it is shown as the next date, never as overdue.
         (StageKind::Served | StageKind::Reviewed | StageKind::FinalReviewed, Some((_, day))) => {
@@ -195,12 +215,12 @@ pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
         }
         (_, due) => (due.map(|(_, day)| day), None),
     };
-    Ok(Columns {
+    Columns {
         lead: m.stage.lead().map(|u| u.id),
         turn: turn(m),
         family: kind.family().word(),
         stage: kind.word(),
-        marked: due.is_none_or(|d| due_on.is_none() || m.missed.contains(&d) || !duty(m, &law, d)),
+        marked: due.is_none_or(|d| due_on.is_none() || m.missed.contains(&d) || !duty(running, d)),
         due_on,
         due_rule: due.map_or(String::new(), |(rule, _)| rule.code().to_owned()),
         next_on,
@@ -210,12 +230,12 @@ pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
             _ => None,
         },
         unsolved: i64::from(m.says_unsolved()),
-    })
+    }
 }
 
 /// Whether the listed date is a duty that the watch can mark.
-fn duty(m: &Matter, law: &LawAt, due: (law::RuleId, Day)) -> bool {
-    rules::clocks(m, law)
+fn duty(running: &[Running], due: (law::RuleId, Day)) -> bool {
+    running
         .iter()
         .any(|r| r.open() && r.owner != Owner::Right && (r.clock.rule, r.clock.due()) == (due.0, Some(due.1)))
 }

@@ -145,6 +145,7 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
             .then(|| PersonRef { id: officer.person, name: format!("{} {}", officer.name, officer.title) }),
         demands: new.demands.clone(),
         words_digest: words_digest(&new.words),
+        told_digest: told_digest([&new.subject, &new.summary, &new.place, &new.field, &new.respondent_name]),
     };
     let pack = app.pack(hand.day)?;
     let event =
@@ -184,6 +185,12 @@ pub(crate) async fn insert(conn: &mut Conn, all: &[Prepared]) -> Result<()> {
 /// The digest that ties the words to the journal.
 pub(crate) fn words_digest(words: &str) -> String {
     hex(&digest(&[words.as_bytes()]))
+}
+
+/// The digest that ties what the clerk wrote down to the journal: subject, summary, place, content class, the one
+/// complained about.
+pub(crate) fn told_digest(told: [&str; 5]) -> String {
+    hex(&digest(&told.map(str::as_bytes)))
 }
 
 fn told(app: &App, new: &NewItem, number: &str, code: &str) -> Told {

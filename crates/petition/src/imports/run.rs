@@ -56,6 +56,15 @@ pub async fn stop(app: &App, id: Id) -> Result<()> {
         .await
 }
 
+/// Forgets an import that was never started, with its sealed file; nothing was registered out of it. One that
+/// somebody started meanwhile stays, and [`Error::Stale`] says so.
+pub async fn remove(app: &App, id: Id) -> Result<()> {
+    match app.db.write(move |c| Box::pin(store::remove_planned(c, id))).await? {
+        true => Ok(()),
+        false => Err(Error::Stale),
+    }
+}
+
 /// An import.
 pub async fn find(app: &App, id: Id) -> Result<ImportRow> {
     store::get_import(&mut app.db.read().await?, id).await

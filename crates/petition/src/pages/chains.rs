@@ -69,7 +69,7 @@ async fn draw(desk: &Desk, typed: Option<(ActKind, &Sheet)>) -> Result<Response>
     let mut page = desk.page("chains-title");
     page.path = "/chains".to_owned();
     let mut conn = desk.app().db.read().await?;
-    let colleagues = people::officers_of(&mut conn, desk.officer.unit).await?;
+    let colleagues = people::posts_of(&mut conn, people::PostsOf::Unit(desk.officer.unit)).await?;
     let known = store::chains(&mut conn, desk.officer.unit).await?;
     let forms = CLEARED
         .iter()

@@ -1,6 +1,6 @@
 //! Dispatch: the queue, the matter, the units with a suggestion and its reasons.
 
-use super::lines::{LineView, view};
+use super::lines::{LineView, view, who};
 use crate::rules::StageKind;
 use crate::store::{self, Filter, Loaded};
 use askama::Template;
@@ -57,20 +57,35 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
     let filter =
         Filter { stage: Some(StageKind::Registered.word()), order: store::Order::Due, ..Filter::default() };
     let lines = store::list(&mut conn, &sight(&desk.officer), &filter, QUEUE).await?;
-    let first = if wanted.is_empty() { lines.first().map(|l| l.no.clone()) } else { Some(wanted) };
-    let chosen = match first {
-        Some(no) => {
-            let loaded = store::get(&mut conn, &no).await?;
-            if !people::may(&desk.actor(), people::Power::Dispatch, &loaded.matter.scope()) {
-                return Err(platform::Error::NotFound);
-            }
-            let items = store::items_of(&mut conn, loaded.matter.id).await?;
-            Some(chosen(&desk, &page, loaded, items.into_iter().map(|i| i.words).collect()))
+    let explicit = !wanted.is_empty();
+    let numbers = if explicit { vec![wanted] } else { lines.iter().map(|l| l.no.clone()).collect() };
+    let mut units = Vec::new();
+    let mut shown = None;
+    for no in numbers {
+        let loaded = store::get(&mut conn, &no).await?;
+        if !people::may(&desk.actor(), people::Power::Dispatch, &loaded.matter.scope()) {
+            return Err(platform::Error::NotFound);
         }
-        None => None,
-    };
-    let units = desk.units.responsible().map(|u| Choice::new(u.id.to_string(), u.full(page.zh()))).collect();
-    html(&Dispatch { queue: lines.iter().map(|l| view(&desk, &page, l)).collect(), chosen, units, page })
+        if super::readings::explained(&desk, &mut conn, &loaded).await? {
+            let items = store::items_of(&mut conn, loaded.matter.id).await?;
+            let fitting = desk.units.all().filter(|u| super::acts::fits(&loaded.matter, u));
+            units = fitting.map(|u| Choice::new(u.id.to_string(), u.full(page.zh()))).collect();
+            shown = Some(chosen(&desk, &page, loaded, items.into_iter().map(|i| i.words).collect()));
+            break;
+        }
+        // An accusation's words are opened with a reason; asked for by name it asks, otherwise the next one is shown.
+        if explicit {
+            return super::readings::ask(&desk, &loaded, &Sheet::default());
+        }
+    }
+    if shown.is_none()
+        && let Some(first) = lines.first()
+    {
+        let loaded = store::get(&mut conn, &first.no).await?;
+        return super::readings::ask(&desk, &loaded, &Sheet::default());
+    }
+    let queue = lines.iter().map(|l| view(&desk, &page, l)).collect();
+    html(&Dispatch { queue, chosen: shown, units, page })
 }
 
 fn chosen(desk: &Desk, page: &Page, l: Loaded, words: Vec<String>) -> Chosen {
@@ -86,7 +101,7 @@ fn chosen(desk: &Desk, page: &Page, l: Loaded, words: Vec<String>) -> Chosen {
             .map(|(o, _)| page.said_of(&o.proposed.name, &o.reason))
             .collect(),
         demands: l.matter.demands.iter().map(|d| d.text.clone()).collect(),
-        who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
+        who: who(page, &l.who),
         no: l.no,
         subject: l.subject,
         summary: l.summary,
@@ -101,7 +116,8 @@ fn chosen(desk: &Desk, page: &Page, l: Loaded, words: Vec<String>) -> Chosen {
 fn suggest(desk: &Desk, page: &Page, l: &Loaded, text: &str) -> Vec<Suggestion> {
     let mut found: Vec<(usize, &Unit, Vec<String>)> = desk
         .units
-        .responsible()
+        .all()
+        .filter(|u| super::acts::fits(&l.matter, u))
         .filter(|u| Some(u.id) != l.matter.respondent && u.kind != people::UnitKind::PetitionOffice)
         .filter_map(|u| {
             let (score, reasons) = speaks_for(page, u, l, text);
@@ -127,7 +143,7 @@ fn speaks_for(page: &Page, u: &Unit, l: &Loaded, text: &str) -> (usize, Vec<Stri
     let hits: Vec<&str> = u.keywords.iter().map(String::as_str).filter(|k| text.contains(k)).collect();
     if !hits.is_empty() {
         score += 2 * hits.len();
-        reasons.push(page.tx("suggest-words", hits.join(if page.zh() { "、" } else { ", " })));
+        reasons.push(page.tx("suggest-words", page.lang.list(&hits)));
     }
     let top = l.field.split('/').next().unwrap_or("");
     if !l.field.is_empty() && u.remit.iter().any(|r| *r == l.field || r == top) {

@@ -3,7 +3,7 @@
 use super::lines::{LineView, view};
 use crate::act::{NewParty, keys_of};
 use crate::rules::{Channel, Family, Purpose, StageKind};
-use crate::store::{self, Filter, Line, Order};
+use crate::store::{self, Filter, Line, Order, Turn};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderValue, header};
@@ -12,7 +12,7 @@ use people::{Desk, SavedView, sight};
 use platform::form::Sheet;
 use platform::ids::typed_digits;
 use platform::web::{Choice, Page, html, redirect};
-use platform::{App, Error, Id, Result};
+use platform::{Error, Id, Result};
 
 /// Lines on a page.
 const PAGE: i64 = 100;
@@ -40,12 +40,14 @@ struct Find {
     query: String,
     views: Vec<SavedView>,
     filtered: bool,
-    mine: bool,
     many: bool,
+    /// Flags that come from Today's links and stay while one narrows further.
+    flags: Vec<&'static str>,
 }
 
 /// What the query string asks for. Whatever makes no sense is not asked for.
-pub(super) fn filter(app: &App, sheet: &mut Sheet) -> Filter {
+pub(super) fn filter(desk: &Desk, sheet: &mut Sheet) -> Filter {
+    let app = desk.app();
     let q = sheet.get("q").to_owned();
     let digits = typed_digits(&q);
     let mut f = Filter {
@@ -60,6 +62,8 @@ pub(super) fn filter(app: &App, sheet: &mut Sheet) -> Filter {
         received_to: sheet.day("to"),
         due_before: sheet.day("due_before"),
         due_from: sheet.day("due_from"),
+        turn: turn(desk, sheet),
+        ready_before: sheet.flag("ready").then_some(desk.today),
         order: if sheet.get("order") == "due" { Order::Due } else { Order::Newest },
         after: after(sheet),
         ..Filter::default()
@@ -73,6 +77,18 @@ pub(super) fn filter(app: &App, sheet: &mut Sheet) -> Filter {
     f
 }
 
+/// “Mine” is what Today calls mine: our turn; “others”, what we registered and others handle; “unsolved”, what a
+/// petitioner says of our answers.
+fn turn(desk: &Desk, sheet: &Sheet) -> Option<Turn> {
+    let units = || desk.officer.reach.clone();
+    match ["mine", "others", "unsolved"].into_iter().find(|flag| sheet.flag(flag)) {
+        Some("mine") => Some(Turn::Ours(units())),
+        Some("others") => Some(Turn::Others(units())),
+        Some(_) => Some(Turn::Unsolved(units())),
+        None => None,
+    }
+}
+
 fn after(sheet: &Sheet) -> Option<(Option<law::Day>, Id)> {
     let (due, id) = sheet.get("after").split_once('.')?;
     Some((due.parse().ok(), id.parse().ok()?))
@@ -83,8 +99,8 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
     let mut sheet = Sheet::from_query(raw.as_deref().unwrap_or(""));
     let page = desk.page("find-title");
     let mut conn = desk.app().db.read().await?;
-    let f = filter(desk.app(), &mut sheet);
-    let mut lines = store::list(&mut conn, &scope(&desk, &sheet), &f, PAGE).await?;
+    let f = filter(&desk, &mut sheet);
+    let mut lines = store::list(&mut conn, &sight(&desk.officer), &f, PAGE).await?;
     let views = people::views_for(&mut conn, desk.officer.person, desk.officer.unit).await?;
     let next = next_page(&sheet, f.order, &mut lines);
     let plain = without_place(&sheet).to_query();
@@ -97,26 +113,12 @@ pub(super) async fn show(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response
         next,
         file: if desk.holds(people::Power::Export) { format!("/matters.csv?{plain}") } else { String::new() },
         filtered: !plain.is_empty(),
-        mine: sheet.flag("mine"),
         many: desk.holds(people::Power::Dispatch),
+        flags: ["mine", "others", "unsolved", "ready"].into_iter().filter(|flag| sheet.flag(flag)).collect(),
         query: plain,
         views,
         page,
     })
-}
-
-/// The officer's own sight, narrowed to the own units' turn when asked.
-fn scope(desk: &Desk, sheet: &Sheet) -> people::Sight {
-    match sheet.flag("mine") {
-        true => match sight(&desk.officer) {
-            people::Sight::Nothing => people::Sight::Nothing,
-            _ => people::Sight::Units {
-                reach: desk.officer.reach.clone(),
-                locked: people::locked(&desk.officer),
-            },
-        },
-        false => sight(&desk.officer),
-    }
 }
 
 fn without_place(sheet: &Sheet) -> Sheet {
@@ -174,8 +176,8 @@ fn chips(desk: &Desk, page: &Page, sheet: &Sheet) -> Vec<Chip> {
 pub(super) async fn csv(desk: Desk, RawQuery(raw): RawQuery) -> Result<Response> {
     let mut sheet = Sheet::from_query(raw.as_deref().unwrap_or(""));
     let page = desk.page("find-title");
-    let f = filter(desk.app(), &mut sheet);
-    let lines = store::list(&mut desk.app().db.read().await?, &scope(&desk, &sheet), &f, FILE).await?;
+    let f = filter(&desk, &mut sheet);
+    let lines = store::list(&mut desk.app().db.read().await?, &sight(&desk.officer), &f, FILE).await?;
     let text = table(&desk, &page, &lines).map_err(Error::broken)?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),

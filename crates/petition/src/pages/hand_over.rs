@@ -49,7 +49,7 @@ async fn draw(desk: &Desk, sheet: &Sheet) -> Result<Response> {
     let mut page = desk.page("hand-over-title");
     page.path = format!("/hand-over?from={}", sheet.get("from"));
     let mut conn = desk.app().db.read().await?;
-    let colleagues = people::officers_of(&mut conn, desk.officer.unit).await?;
+    let colleagues = people::posts_of(&mut conn, people::PostsOf::Unit(desk.officer.unit)).await?;
     let from = colleagues.iter().find(|p| p.id.to_string() == sheet.get("from"));
     let hand = Hand::now(&desk.house, desk.actor());
     let what = match from {

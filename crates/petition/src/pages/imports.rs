@@ -3,17 +3,16 @@
 mod one;
 mod views;
 
-pub(super) use one::{progress, refused, run, show, stop_running};
+pub(super) use one::{progress, refused, remove, run, show, stop_running};
 
 use crate::imports::{self, FileError};
 use crate::rules::Channel;
 use crate::store::{self, ImportRow};
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::Response;
 use people::{Desk, PostRow};
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, html, redirect, unfinished};
 use platform::{Error, Id, Result};
 use std::collections::HashMap;
 
@@ -111,9 +110,7 @@ fn too_large(sheet: &mut Sheet) {
 }
 
 async fn again(desk: &Desk, sheet: &Sheet) -> Result<Response> {
-    let mut response = draw(desk, sheet).await?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    draw(desk, sheet).await.map(unfinished)
 }
 
 async fn keep(desk: &Desk, sheet: &mut Sheet) -> Result<Id> {

@@ -41,7 +41,7 @@ pub(super) fn view(desk: &Desk, page: &Page, line: &Line) -> LineView {
         shown_no: grouped(&line.no),
         subject: line.subject.clone(),
         place: line.place.clone(),
-        who: if line.who.is_empty() { page.t("anonymous") } else { line.who.clone() },
+        who: who(page, &line.who),
         persons: if line.persons > 1 { page.tn("persons-count", line.persons) } else { String::new() },
         stage: page.t(&format!("stage-{}", line.stage)),
         unit: line.lead.map_or(String::new(), |u| desk.units.called(u, page.zh())),
@@ -53,6 +53,14 @@ pub(super) fn view(desk: &Desk, page: &Page, line: &Line) -> LineView {
         next_href,
         next_verb,
         no: line.no.clone(),
+    }
+}
+
+/// The masked petitioners of a matter, who are kept as one list in Chinese.
+pub(super) fn who(page: &Page, kept: &str) -> String {
+    match kept {
+        "" => page.t("anonymous"),
+        _ => page.lang.list(&kept.split('、').collect::<Vec<_>>()),
     }
 }
 

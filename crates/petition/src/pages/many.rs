@@ -63,7 +63,7 @@ async fn draw(desk: &Desk, query: &str, sheet: &Sheet) -> Result<Response> {
     page.path = format!("/transfers?{query}");
     let mut wanted = Sheet::from_query(query);
     wanted.set("after", "");
-    let mut filter = super::find::filter(desk.app(), &mut wanted);
+    let mut filter = super::find::filter(desk, &mut wanted);
     filter.stage = Some(StageKind::Registered.word());
     filter.order = Order::Due;
     let mut lines =

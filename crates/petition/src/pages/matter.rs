@@ -2,6 +2,9 @@
 //! law allows next.
 
 use super::clearance;
+use super::lines::who;
+use super::marks::{self, Mark};
+use super::readings;
 use super::story::{self, Point};
 use super::together::{self, NoteView};
 use crate::act::{NewParty, pack_for};
@@ -97,6 +100,7 @@ struct MatterPage {
     filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
     steps: Vec<Step>,
+    marks: Vec<Mark>,
     readings: Vec<ReadingView>,
     reachable: bool,
     others: Vec<String>,
@@ -120,6 +124,9 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let scope = loaded.matter.scope();
     if !may(&desk.actor(), Power::See, &scope) {
         return Err(Error::NotFound);
+    }
+    if !readings::explained(desk, &mut conn, &loaded).await? {
+        return readings::ask(desk, &loaded, sheet);
     }
     let id = loaded.matter.id;
     let home = loaded.matter.split_from.as_ref().map_or(id, |s| s.home);
@@ -205,7 +212,7 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         respondent: l.respondent.clone(),
         field: l.field.clone(),
         purpose: page.t(&format!("purpose-{}", m.purpose)),
-        who: if l.who.is_empty() { page.t("anonymous") } else { l.who.clone() },
+        who: who(&page, &l.who),
         persons: l.persons,
         reachable: m.reachable,
         joined_into,
@@ -221,6 +228,7 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         filters: Vec::new(),
         ahead: Vec::new(),
         steps: Vec::new(),
+        marks: marks::of(&page, m),
         readings: Vec::new(),
         others: Vec::new(),
         clearances: Vec::new(),
@@ -237,6 +245,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
     let tone = match (r.met_on, due) {
         (Some(_), _) if r.late() => "late",
         (Some(_), _) => "met",
+        (None, _) if r.owner == Owner::TakenOver => "calm",
         (None, Some(d)) if r.owner == Owner::Right && d < page.today => "calm",
         (None, Some(d)) => page.nearness(&d),
         (None, None) => "calm",
@@ -244,6 +253,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
     let left = match (r.met_on, due) {
         (Some(met), _) if r.late() => page.tw("clock-kept-late", &[("day", Word::Day(met))]),
         (Some(met), _) => page.tw("clock-kept", &[("day", Word::Day(met))]),
+        (None, _) if r.owner == Owner::TakenOver => page.t("clock-taken-over"),
         (None, Some(d)) if r.owner == Owner::Right && d < page.today => page.t("clock-right-over"),
         (None, Some(d)) => page.left(&d),
         (None, None) => page.t("clock-not-begun"),
@@ -255,6 +265,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
             let asks = matches!(r.clock.rule, law::RuleId::Fc1 | law::RuleId::Fh1);
             page.t(if asks { "owner-petitioner" } else { "owner-window" })
         }
+        Owner::TakenOver => page.t("owner-taken-over"),
     };
     ClockView {
         title: r.clock.title.get(page.lang).to_owned(),
@@ -263,7 +274,7 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
         left,
         tone,
         percent: percent(r, page.today),
-        open: r.met_on.is_none(),
+        open: r.met_on.is_none() && r.owner != Owner::TakenOver,
         why: r.clock.explain(page.lang),
     }
 }
@@ -280,7 +291,7 @@ fn percent(r: &Running, today: law::Day) -> i64 {
 fn ahead(page: &Page, running: &[Running]) -> Vec<(String, String)> {
     let mut out: Vec<(law::Day, String)> = running
         .iter()
-        .filter(|r| r.met_on.is_none())
+        .filter(|r| r.met_on.is_none() && r.owner != Owner::TakenOver)
         .filter_map(|r| r.clock.due().map(|d| (d, r.clock.title.get(page.lang).to_owned())))
         .filter(|(d, _)| *d >= page.today)
         .collect();

@@ -8,12 +8,15 @@ mod drafts;
 mod find;
 mod hand_over;
 mod imports;
+mod law;
 mod lines;
 mod many;
+mod marks;
 mod matter;
 mod notices;
 mod openings;
 mod public;
+mod readings;
 mod receipt;
 mod register;
 mod story;
@@ -39,7 +42,8 @@ pub fn routes() -> Routes<House> {
         .post("/matters", power(Power::Register), post(register::submit))
         .post("/matters/known", power(Power::Register), post(register::known))
         .get("/matters/{no}", power(Power::See), get(matter::show))
-        .get("/matters/{no}/receipt", power(Power::Register), get(receipt::show))
+        .get("/matters/{no}/receipt", power(Power::See), get(receipt::show))
+        .post("/matters/{no}/readings", power(Power::See), post(readings::submit))
         .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
         .post("/matters/{no}/notes", power(Power::See), post(together::add))
         .post("/matters/{no}/notes/{id}/share", power(Power::See), post(together::share))
@@ -67,7 +71,19 @@ pub fn routes() -> Routes<House> {
         .get("/imports/{id}/progress", power(Power::Import), get(imports::progress))
         .post("/imports/{id}/start", power(Power::Import), post(imports::run))
         .post("/imports/{id}/stop", power(Power::Import), post(imports::stop_running))
+        .post("/imports/{id}/removal", power(Power::Import), post(imports::remove))
         .get("/imports/{id}/refused.csv", power(Power::Import), get(imports::refused))
+        .get("/law", power(Power::Administer), get(law::list))
+        .post("/law", power(Power::Administer), post(law::bring_in))
+        .get("/law/new", power(Power::Administer), get(law::form))
+        .post("/law/preview", power(Power::Administer), post(law::foretold))
+        .post("/law/preview.csv", power(Power::Administer), post(law::foretold_csv))
+        .get("/law/calendars/{year}", power(Power::Administer), get(law::calendar))
+        .get("/law/packs/{pack}", power(Power::Administer), get(law::pack))
+        .get("/law/changes/{id}", power(Power::Administer), get(law::change))
+        .get("/law/changes/{id}/progress", power(Power::Administer), get(law::progress))
+        .post("/law/changes/{id}/stop", power(Power::Administer), post(law::stop_following))
+        .post("/law/changes/{id}/start", power(Power::Administer), post(law::resume))
         .get("/", Guard::Open, get(public::start))
         .get("/where", Guard::Open, get(public::ask))
         .post("/where", Guard::Open, post(public::answer));

@@ -19,6 +19,7 @@ pub(super) async fn open(desk: Desk, Path(no): Path<String>, mut sheet: Sheet) -
     if !may(&desk.actor(), Power::OpenPersonal, &scope) {
         return Err(Error::Forbidden);
     }
+    super::readings::needed(&desk, &mut desk.app().db.read().await?, &loaded).await?;
     let why = sheet.needed("why", 200);
     if sheet.done().is_err() {
         return matter::draw(&desk, &no, &sheet, false).await;

@@ -4,13 +4,12 @@ use crate::act::{open_by_code, pack_for};
 use crate::rules::{LawAt, Level, Matter, StageKind, clocks};
 use crate::store::Loaded;
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::Response;
 use law::Lang;
 use people::{Units, Visitor};
 use platform::form::Sheet;
 use platform::ids::grouped;
-use platform::web::{Field, Kind, Page, html, set_cookie};
+use platform::web::{Field, Kind, Page, html, set_cookie, unfinished};
 use platform::{Error, Result, Word};
 
 #[derive(Template)]
@@ -57,6 +56,7 @@ pub(super) async fn answer(mut visitor: Visitor, mut sheet: Sheet) -> Result<Res
     };
     visitor.lang = other.map_or(visitor.lang, |(lang, _)| lang);
     let (number, code) = (sheet.needed("number", 40), sheet.needed("code", 40));
+    visitor.app().look_up_law().await?;
     let outcome = match sheet.done() {
         Ok(()) => open_by_code(visitor.app(), &number, &code).await,
         Err(e) => Err(e),
@@ -69,11 +69,7 @@ pub(super) async fn answer(mut visitor: Visitor, mut sheet: Sheet) -> Result<Res
             }
             Ok(response)
         }
-        Err(Error::Invalid(errors)) => {
-            let mut response = form(visitor, &sheet.with_errors(errors))?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
+        Err(Error::Invalid(errors)) => form(visitor, &sheet.with_errors(errors)).map(unfinished),
         Err(other) => Err(other),
     }
 }

@@ -40,6 +40,9 @@ pub(super) async fn show(
     if code.is_none() && !may_see {
         return Err(platform::Error::NotFound);
     }
+    if code.is_none() {
+        super::readings::needed(&desk, &mut desk.app().db.read().await?, &loaded).await?;
+    }
     let page = desk.page("receipt-title");
     let pack = crate::act::pack_for(desk.app(), &loaded.matter, None, desk.today)?;
     let law = crate::rules::LawAt { pack: &pack, calendar: &desk.app().law.calendar };

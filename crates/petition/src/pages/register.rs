@@ -1,6 +1,7 @@
 //! Registering: one column, what is known already shown beside it while one types.
 
 use crate::act::{Hand, NewItem, NewParty, Registered, keys_of, link_in, register_in};
+use crate::classes;
 use crate::rules::{Above, Channel, HandedDown, PartyKind, Purpose};
 use crate::store::{self, Candidate};
 use askama::Template;
@@ -9,7 +10,7 @@ use axum::response::Response;
 use people::{Desk, sight};
 use platform::form::Sheet;
 use platform::ids::{grouped, random_digits};
-use platform::web::{Choice, Field, Kind, Page, html, redirect};
+use platform::web::{Choice, Field, Kind, Page, html, redirect, unfinished};
 use platform::{Error, Refused, Result};
 
 /// So many possible repeats are shown.
@@ -142,7 +143,7 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
             Field::new(&page, sheet, Kind::Text, "place"),
             Field::new(&page, sheet, Kind::Text, "respondent_name"),
             Field::new(&page, sheet, Kind::Select, "respondent").of(units),
-            Field::new(&page, sheet, Kind::Text, "field"),
+            class_field(&page, sheet),
             Field::new(&page, sheet, Kind::Check, "litigation"),
         ],
         came_down: sheet.get("channel") == Channel::HandedDown.word(),
@@ -156,6 +157,12 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
         page,
     };
     html(&form)
+}
+
+/// The content class: those of the tables are offered, and anything else may stand there.
+fn class_field(page: &Page, sheet: &Sheet) -> Field {
+    let offered = classes::all().iter().map(|c| Choice::new(&c.name, c.called(page.lang)));
+    Field::new(page, sheet, Kind::Text, "field").offering(offered, page.t("field-unlisted"))
 }
 
 /// For each office above: the day it received the paper, the day it passed it on.
@@ -291,9 +298,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     match outcome {
         Ok(made) => Ok(redirect(&super::receipt::address(&desk, &made)?)),
         Err(Error::Invalid(errors)) => {
-            let mut response = draw(&desk, &sheet.with_errors(errors), None, false).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            draw(&desk, &sheet.with_errors(errors), None, false).await.map(unfinished)
         }
         // The form comes back with what the rules say: nothing that was typed is lost.
         Err(Error::Refused(refused)) => {

@@ -147,10 +147,31 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
         Event::Took { demands, .. } => {
             demands.iter().map(|d| (page.tn("demand-no", i64::from(d.no)), d.text.clone())).collect()
         }
+        Event::Redated(r) => redated(page, r),
         Event::GaveBack { .. } | Event::Missed { .. } => Vec::new(),
         other => later_says(page, other),
     };
     out.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// Each date as it was and as it is, what became of its mark, and on what ground.
+fn redated(page: &Page, r: &Redating) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> =
+        r.dates.iter().map(|d| (page.t(&rule_key(d.rule)), moved_date(page, d))).collect();
+    out.push((page.t("field-reason"), r.reason.clone()));
+    out.push((page.t("field-law-source"), r.source.get(page.lang).to_owned()));
+    out
+}
+
+/// `9月18日 → 9月21日`, with what became of the mark that it was missed.
+pub(super) fn moved_date(page: &Page, d: &Moved) -> String {
+    let day = |day: Option<law::Day>| day.map_or(Word::Key("redated-none".to_owned()), Word::Day);
+    let dates = page.tw("redated-date", &[("old", day(d.old)), ("new", day(d.new))]);
+    match d.mark {
+        Mark::None => dates,
+        Mark::Lifted => page.said_of(&dates, &page.t("redated-lifted")),
+        Mark::Stays => page.said_of(&dates, &page.t("redated-stays")),
+    }
 }
 
 pub(super) fn sending(page: &Page, s: &Sending) -> Vec<(String, String)> {

@@ -62,8 +62,7 @@ pub(super) fn later_says(page: &Page, event: &Event) -> Lines {
         Event::FollowedUp(f) => vec![line(page, "follow-up", &f.text)],
         Event::UrgentlyReported(r) => {
             let to: Vec<String> = r.to.iter().map(|t| page.t(&format!("report-to-{t}"))).collect();
-            let between = if page.zh() { "、" } else { ", " };
-            vec![line(page, "report-to", &to.join(between)), line(page, "urgent", &r.text)]
+            vec![line(page, "report-to", &page.lang.list(&to)), line(page, "urgent", &r.text)]
         }
         Event::NotePut(n) => vec![line(page, "note-reason", &n.reason)],
         Event::Recused(r) => vec![line(page, "reason", &r.reason)],
@@ -82,10 +81,9 @@ fn review_says(page: &Page, event: &Event) -> Lines {
         ],
         Event::ReviewTaken(_, t) => {
             let names: Vec<&str> = t.investigators.iter().map(|p| p.name.as_str()).collect();
-            let between = if page.zh() { "、" } else { ", " };
             vec![
                 line(page, "accepted-on", &page.day(&t.on)),
-                line(page, "investigators", &names.join(between)),
+                line(page, "investigators", &page.lang.list(&names)),
                 line(page, "told", &notice(page, &t.told)),
             ]
         }
@@ -97,7 +95,7 @@ fn review_says(page: &Page, event: &Event) -> Lines {
             line(page, "hearing-on", &page.day(&h.on)),
             line(page, "hearing-place", &h.place),
             line(page, "host", &h.host),
-            line(page, "members", &h.members.join(if page.zh() { "、" } else { ", " })),
+            line(page, "members", &page.lang.list(&h.members)),
             line(page, "closed-because", &h.closed_because),
         ],
         Event::HearingHeld(r) => vec![

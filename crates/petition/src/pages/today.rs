@@ -58,15 +58,18 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
 }
 
 fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {
+    let after = week.saturating_add(1.day());
     let (key, tone, more) = match group {
         Group::Overdue => ("overdue", "late", format!("/matters?mine=1&order=due&due_before={}", page.today)),
-        Group::Week => {
-            ("week", "soon", format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, week))
-        }
-        Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={week}")),
-        Group::Unsolved => ("unsolved", "late", "/matters?mine=1&unsolved=1".to_owned()),
-        Group::Ready => ("ready", "", "/matters?mine=1&stage=served".to_owned()),
-        Group::Others => ("others", "", "/matters?order=due".to_owned()),
+        Group::Week => (
+            "week",
+            "soon",
+            format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, after),
+        ),
+        Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={after}")),
+        Group::Unsolved => ("unsolved", "late", "/matters?unsolved=1".to_owned()),
+        Group::Ready => ("ready", "", "/matters?mine=1&ready=1".to_owned()),
+        Group::Others => ("others", "", "/matters?others=1&order=due".to_owned()),
     };
     let count = if count >= MOST { format!("{MOST}+") } else { count.to_string() };
     GroupView { key, tone, title: page.t(&format!("today-{key}")), count, more, lines: Vec::new() }

@@ -2,6 +2,7 @@
 
 use super::events::Event;
 use super::matter::*;
+use super::redate;
 use super::vocabulary::{Level, ReviewOutcome};
 use law::Day;
 use platform::Id;
@@ -47,6 +48,7 @@ fn mark(m: &mut Matter, event: &Event) {
         }
         Event::Rated(r) => m.ratings.push(r.clone()),
         Event::Missed { rule, due } => m.missed.push((*rule, *due)),
+        Event::Redated(r) => redate::remark(&mut m.missed, &r.dates),
         Event::CoAsked(c) => m.co.push(c.clone()),
         Event::CoAnswered { unit, answer } => {
             m.co.iter_mut().filter(|c| c.unit.id == unit.id).for_each(|c| c.answer = Some(answer.clone()));

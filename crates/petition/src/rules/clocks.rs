@@ -7,7 +7,7 @@
 //! it ought to have arrived; an objection does not stop the unit's 15 days; an opinion that has reached the
 //! petitioner tells whatever the acceptance notice would have told.
 
-use super::decide::LawAt;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::vocabulary::*;
 use law::{Clock, Day, RuleId, Start, Stop, Term, Text};
@@ -26,6 +26,8 @@ pub enum Owner {
     Above(Above),
     /// Nobody owes it: the petitioner's right, or a window for the unit.
     Right,
+    /// Nobody owes it here any more: the known matter that this one was joined to carries it on.
+    TakenOver,
 }
 
 /// A clock of a matter.
@@ -42,7 +44,7 @@ pub struct Running {
 impl Running {
     /// Still to be kept by somebody.
     pub fn open(&self) -> bool {
-        self.met_on.is_none() && self.owner != Owner::Right
+        self.met_on.is_none() && !matches!(self.owner, Owner::Right | Owner::TakenOver)
     }
 
     /// Kept, but after its day.
@@ -58,6 +60,7 @@ pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
     out.extend(simple_sending(m, law));
     if let Some(sending) = m.stage.sending() {
         out.extend(after_sending(m, sending, law));
+        out.extend(report(m, sending, law));
     }
     if let Some(handling) = m.stage.handling() {
         out.extend(handling_limit(m, handling, law));
@@ -65,6 +68,9 @@ pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
     }
     out.extend(m.stage.review_at(Level::First).into_iter().flat_map(|r| review(r, law)));
     out.extend(m.stage.review_at(Level::Final).into_iter().flat_map(|r| review(r, law)));
+    if matches!(m.stage, Stage::Linked(..)) {
+        out.iter_mut().filter(|r| r.met_on.is_none()).for_each(|r| r.owner = Owner::TakenOver);
+    }
     out
 }
 
@@ -73,7 +79,14 @@ pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
     if m.stage.kind().family() == Family::Ended {
         return None;
     }
-    let all = clocks(m, law);
+    next_of(m, &clocks(m, law))
+}
+
+/// The same, of clocks that were worked out already.
+pub fn next_of(m: &Matter, all: &[Running]) -> Option<(RuleId, Day)> {
+    if m.stage.kind().family() == Family::Ended {
+        return None;
+    }
     let named = |r: &Running| r.clock.due().map(|d| (r.clock.rule, d));
     let open = all.iter().filter(|r| r.open()).filter_map(named).min_by_key(|(_, due)| *due);
     open.or_else(|| match m.stage.kind() {
@@ -87,7 +100,7 @@ pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
             .rev()
             .find(|r| r.clock.rule == RuleId::Fc1)
             .and_then(named)
-            .or_else(|| answered_for_good(m, &all)),
+            .or_else(|| answered_for_good(m, all)),
         StageKind::FinalReviewed => {
             m.stage.review().and_then(|r| r.progress.served_on()).map(|d| (RuleId::Fh2, d))
         }
@@ -178,6 +191,25 @@ fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
         out.extend(run(law, RuleId::Obj5, start, Owner::Right, None));
     }
     out
+}
+
+/// The day by which an assignment wants its result reported (第22条第1款第3项): the one that was set, not a count of
+/// the law. The opinion or the closing report keeps it. More time for the opinion does not move it: that is given
+/// by the unit's own head, and this day was set by another.
+fn report(m: &Matter, sending: &Sending, law: &LawAt) -> Option<Running> {
+    let Mode::Assign(six) = &sending.mode else { return None };
+    let mut rule = law.pack.rule(RuleId::Report)?.clone();
+    let days = u16::try_from(law::days_between(sending.on, six.report_by)).ok()?;
+    rule.term = Term::Calendar(days);
+    let clock = law::clock(&rule, law.calendar, Start::On(sending.on), &[]);
+    let closed_on = match &m.stage {
+        Stage::Closed(closing, _) => Some(closing.on),
+        _ => None,
+    };
+    // What a review sent back was reported once; the new opinion has its own limit.
+    let first = m.stage.handling().and_then(|h| h.redo.as_ref()).map(|r| r.barred.on);
+    let met_on = m.stage.opinion().map(|o| o.on).into_iter().chain(first).chain(closed_on).min();
+    Some(Running { clock, owner: Owner::Unit(sending.to.id), met_on })
 }
 
 /// The handling limit and its extension.

@@ -1,6 +1,7 @@
 //! What happened. Events are appended and never edited; a matter is what its events add up to (`apply`).
 
 use super::matter::*;
+use super::redate::Redating;
 use super::vocabulary::{ClosingKind, Level};
 use law::{Day, RuleId};
 use platform::Id;
@@ -187,6 +188,8 @@ pub enum Event {
         /// Which.
         due: Day,
     },
+    /// A new calendar or pack moved dates.
+    Redated(Redating),
 }
 
 impl Event {
@@ -247,6 +250,7 @@ impl Event {
             Event::Recused(_) => "recused",
             Event::ReaderNamed { .. } => "reader-named",
             Event::Missed { .. } => "missed",
+            Event::Redated(_) => "redated",
         }
     }
 }

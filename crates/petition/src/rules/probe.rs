@@ -2,8 +2,10 @@
 //! say of the rest why not.
 
 use super::acts::{Act, ActKind};
-use super::decide::{LawAt, decide};
+use super::decide::decide;
+use super::law_at::LawAt;
 use super::matter::*;
+use super::redate::{Mark, Moved, Redating};
 use super::refusal::Refusal;
 use super::vocabulary::*;
 use law::Day;
@@ -223,7 +225,13 @@ pub(super) fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
         ActKind::Recuse => Act::Recuse { person: someone(), reason: dot() },
         ActKind::NameReader => Act::NameReader { person: someone(), reason: dot() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
+        ActKind::Redate => Act::Redate { redating: redating(day) },
     }
+}
+
+fn redating(day: Day) -> Redating {
+    let moved = Moved { rule: law::RuleId::Xfer, old: None, new: Some(day), mark: Mark::None };
+    Redating { dates: vec![moved], reason: "·".to_owned(), source: law::Text::default(), change: None }
 }
 
 /// The unit can be rated once its answer was served; before that, only the office.

@@ -74,6 +74,7 @@ fn lawful(from: StageKind, act: ActKind, to: StageKind) -> bool {
         ActKind::GiveBack => from != S::Linked && stays,
         ActKind::NameReader => from != S::Linked && stays,
         ActKind::MarkMissed
+        | ActKind::Redate
         | ActKind::Substitute
         | ActKind::ReportUrgent
         | ActKind::PutNote
@@ -111,7 +112,7 @@ fn demands_by_history(events: &[Event]) -> Vec<Demand> {
 fn random_lives_come_to_every_stage_and_do_every_act_and_are_refused_every_act() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for _ in 0..150 {
+    for _ in 0..400 {
         let life = lives().new_tree(&mut runner).unwrap().current();
         for moment in life_of(&life) {
             let done = if moment.outcome.is_ok() { "done" } else { "refused" };

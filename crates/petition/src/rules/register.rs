@@ -1,7 +1,7 @@
 //! The beginning of a matter.
 
-use super::decide::LawAt;
 use super::events::Event;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::refusal::Refusal;
 use super::vocabulary::*;
@@ -44,6 +44,8 @@ pub struct Registration {
     pub demands: Vec<String>,
     /// Digest of the petitioner's own words, which ties them to the journal.
     pub words_digest: String,
+    /// Digest of what the clerk wrote down: subject, summary, place, content class, the one complained about.
+    pub told_digest: String,
 }
 
 /// Writes it down.
@@ -79,6 +81,7 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
         numbered: demands.last().map_or(0, |d| d.no),
         demands,
         words_digest: r.words_digest.clone(),
+        told_digest: r.told_digest.clone(),
         joined: Vec::new(),
         first_sent_on: None,
         stage: Stage::Registered,

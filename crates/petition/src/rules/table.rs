@@ -2,7 +2,8 @@
 
 use super::acts::{Act, ActKind};
 use super::apply::apply;
-use super::decide::{LawAt, decide};
+use super::decide::decide;
+use super::law_at::LawAt;
 use super::matter::*;
 use super::probe::plainest;
 use super::refusal::Refusal;
@@ -108,6 +109,7 @@ pub fn samples() -> Vec<Matter> {
         demands: vec![Demand { no: 1, item: id(2), text: "付清工资".to_owned() }],
         numbered: 1,
         words_digest: String::new(),
+        told_digest: String::new(),
         joined: Vec::new(),
         first_sent_on: None,
         stage,

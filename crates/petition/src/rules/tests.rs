@@ -4,8 +4,10 @@ mod closing;
 mod intake;
 mod joining;
 mod matrix;
+mod redating;
 mod refusals;
 mod sending;
+mod sound;
 mod terms;
 
 use super::*;
@@ -74,6 +76,7 @@ fn registration(received: Day) -> Registration {
         reader: None,
         demands: vec!["付清工资".to_owned()],
         words_digest: String::new(),
+        told_digest: String::new(),
     }
 }
 

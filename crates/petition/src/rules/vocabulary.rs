@@ -91,7 +91,7 @@ words! {
     DeclineReason {
         /// 属于人大、法院、检察院职权范围
         NotOurs = "not-ours",
-        /// 越级走访
+        /// 走访没有到有权处理的本级或者上一级机关
         OverLevel = "over-level",
         /// 同一事项已受理或正在办理
         InHandling = "in-handling",

@@ -98,8 +98,39 @@ pub(crate) struct Filter {
     pub received_to: Option<Day>,
     pub due_before: Option<Day>,
     pub due_from: Option<Day>,
+    pub turn: Option<Turn>,
+    pub ready_before: Option<Day>,
     pub order: Order,
     pub after: Option<(Option<Day>, Id)>,
+}
+
+/// Whose turn it is, as Today divides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// That of one of these units.
+    Ours(Vec<Id>),
+    /// Registered by one of these units, open, and another's turn.
+    Others(Vec<Id>),
+    /// One of these units answers for it, and the petitioner says that it is not solved, whatever the stage.
+    Unsolved(Vec<Id>),
+}
+
+impl Turn {
+    fn narrow(&self, q: &mut Sql) {
+        match self {
+            Turn::Ours(units) => {
+                q.push(" m.turn IN ").list(units.iter().copied());
+            }
+            Turn::Others(units) => {
+                q.push(" m.office IN ").list(units.iter().copied());
+                q.push(" AND m.family IN ('waiting','in-hand') AND (m.turn IS NULL OR m.turn NOT IN ");
+                q.list(units.iter().copied()).push(")");
+            }
+            Turn::Unsolved(units) => {
+                q.push(" m.unsolved > 0 AND m.lead IN ").list(units.iter().copied());
+            }
+        }
+    }
 }
 
 /// The condition that keeps a list within what the officer may see.
@@ -187,6 +218,13 @@ fn narrow(q: &mut Sql, f: &Filter) {
             q.push(text).arg(d);
         }
     }
+    if let Some(turn) = &f.turn {
+        q.push(" AND");
+        turn.narrow(q);
+    }
+    if let Some(day) = f.ready_before {
+        ready(q, day);
+    }
     text_or_person(q, f);
 }
 
@@ -208,6 +246,11 @@ fn text_or_person(q: &mut Sql, f: &Filter) {
         q.push(column).push(" = ").arg(key.clone()).push(")");
     }
     q.push(")");
+}
+
+/// The term to ask for review is over, so that it can be closed.
+fn ready(q: &mut Sql, before: Day) {
+    q.push(" AND m.next_on IS NOT NULL AND m.next_on < ").arg(before);
 }
 
 fn escaped(text: &str) -> String {
@@ -252,40 +295,25 @@ pub(crate) struct Whose<'a> {
 }
 
 fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
-    let units = whose.units;
-    let own = |q: &mut Sql| {
-        q.push(" m.turn IN ");
-        q.list(units.iter().copied());
+    let units = whose.units.to_vec();
+    let turn = match group {
+        Group::Overdue | Group::Week | Group::New | Group::Ready => Turn::Ours(units),
+        Group::Unsolved => Turn::Unsolved(units),
+        Group::Others => Turn::Others(units),
     };
+    turn.narrow(q);
     match group {
         Group::Overdue => {
-            own(q);
             q.push(" AND m.due_on < ").arg(today);
         }
         Group::Week => {
-            own(q);
             q.push(" AND m.due_on >= ").arg(today).push(" AND m.due_on <= ").arg(week);
         }
         Group::New => {
-            own(q);
             q.push(" AND m.due_on > ").arg(week);
         }
-        // The petitioner's word, and the responsible unit's to answer, whatever the stage.
-        Group::Unsolved => {
-            q.push(" m.unsolved > 0 AND m.lead IN ");
-            q.list(units.iter().copied());
-        }
-        Group::Ready => {
-            own(q);
-            q.push(" AND m.next_on IS NOT NULL AND m.next_on < ").arg(today);
-        }
-        Group::Others => {
-            q.push(" m.office IN ");
-            q.list(units.iter().copied());
-            q.push(" AND m.family IN ('waiting','in-hand') AND (m.turn IS NULL OR m.turn NOT IN ");
-            q.list(units.iter().copied());
-            q.push(")");
-        }
+        Group::Ready => ready(q, today),
+        Group::Unsolved | Group::Others => {}
     }
     q.push(" AND (m.locked = 0 OR ");
     known(q, &whose.locked);
@@ -339,38 +367,51 @@ pub(crate) struct Candidate {
     pub same: Vec<&'static str>,
 }
 
-/// Open and closed matters of the same people: by ID number, phone, or name with address.
+/// Open and closed matters of the same people: by ID number, phone, or name with address. Those that have most in
+/// common come first, and of these the newest; at most `limit` matters.
 pub(crate) async fn same_people(
     conn: &mut Conn,
     sight: &Sight,
     keys: &[(&'static str, Vec<u8>)],
     limit: i64,
 ) -> Result<Vec<Candidate>> {
-    let mut out: Vec<Candidate> = Vec::new();
-    if keys.is_empty() {
-        return Ok(out);
+    let mut columns: Vec<&'static str> = keys.iter().map(|(column, _)| *column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    if columns.is_empty() {
+        return Ok(Vec::new());
     }
     let mut q = sql("");
-    for (i, (column, key)) in keys.iter().enumerate() {
-        q.push(if i > 0 { " UNION ALL SELECT '" } else { "SELECT '" })
-            .push(column)
-            .push("' AS same, ")
-            .push(LINE);
-        q.push(" FROM matter m WHERE m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
-        q.push(column).push(" = ").arg(key.clone()).push(")");
-        within_sight(&mut q, sight, conn.engine());
+    q.push("SELECT ").push(LINE);
+    columns.iter().for_each(|c| {
+        q.push(", s.").push(c);
+    });
+    q.push(" FROM (SELECT h.matter");
+    for c in &columns {
+        q.push(", CAST(MAX(CASE WHEN h.same = '").push(c).push("' THEN 1 ELSE 0 END) AS BIGINT) AS ").push(c);
     }
-    q.push(" LIMIT ").arg(limit);
-    for row in q.all(conn).await? {
-        let word: String = row.get("same")?;
-        let same = keys.iter().map(|(c, _)| *c).find(|c| *c == word).unwrap_or("phone_key");
-        let line = line(&row)?;
-        match out.iter_mut().find(|c| c.line.id == line.id) {
-            Some(known) if known.same.contains(&same) => {}
-            Some(known) => known.same.push(same),
-            None => out.push(Candidate { line, same: vec![same] }),
+    q.push(" FROM (");
+    for (i, column) in columns.iter().enumerate() {
+        q.push(if i > 0 { " UNION ALL SELECT '" } else { "SELECT '" }).push(column);
+        q.push("' AS same, i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.").push(column);
+        q.push(" IN ").list(keys.iter().filter(|(c, _)| c == column).map(|(_, key)| key.clone()));
+    }
+    q.push(") h GROUP BY h.matter) s JOIN matter m ON m.id = s.matter WHERE 1 = 1");
+    within_sight(&mut q, sight, conn.engine());
+    q.push(" ORDER BY 0");
+    columns.iter().for_each(|c| {
+        q.push(" + s.").push(c);
+    });
+    q.push(" DESC, m.id DESC LIMIT ").arg(limit);
+    q.all(conn).await?.iter().map(|row| candidate(row, &columns)).collect()
+}
+
+fn candidate(row: &Row, columns: &[&'static str]) -> Result<Candidate> {
+    let mut same = Vec::new();
+    for column in columns {
+        if row.get::<i64>(column)? > 0 {
+            same.push(*column);
         }
     }
-    out.sort_by_key(|c| std::cmp::Reverse(c.same.len()));
-    Ok(out)
+    Ok(Candidate { line: line(row)?, same })
 }

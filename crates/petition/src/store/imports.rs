@@ -126,6 +126,11 @@ pub(crate) async fn set_import_state(conn: &mut Conn, id: Id, state: &str) -> Re
     Ok(q.bind(state).bind(id).run(conn).await? == 1)
 }
 
+/// Forgets an import that was never started, with its file; `false` when it was.
+pub(crate) async fn remove_planned(conn: &mut Conn, id: Id) -> Result<bool> {
+    Ok(sql("DELETE FROM import WHERE id = $1 AND state = 'planned'").bind(id).run(conn).await? == 1)
+}
+
 /// A row that became a matter.
 #[derive(Clone, Debug)]
 pub(crate) struct RowMade {

@@ -60,6 +60,8 @@ pub struct Loaded {
     pub items: i64,
     /// Where its chain stands; the number is its version.
     pub head: Head,
+    /// The law's version in the transaction that loaded it to be changed; none when it was only read.
+    pub law: Option<String>,
 }
 
 const INSERT: &str =
@@ -129,6 +131,7 @@ pub(super) fn loaded(row: &Row) -> Result<Loaded> {
         persons: row.get("persons")?,
         items: row.get("items")?,
         head: Head { seq: row.get("seq")?, digest: row.get("digest")? },
+        law: None,
     })
 }
 
@@ -139,11 +142,14 @@ pub(crate) async fn get(conn: &mut Conn, no: &str) -> Result<Loaded> {
     q.one(conn).await?.as_ref().map(loaded).transpose()?.ok_or(Error::NotFound)
 }
 
-/// A matter by its number, to be changed in this transaction.
+/// A matter by its number, to be changed in this transaction, with the law's version in it.
 pub(crate) async fn get_to_change(conn: &mut Conn, no: &str) -> Result<Loaded> {
     let mut q = sql("");
-    q.push(LOAD).push("no = ").arg(no).push(conn.engine().for_update());
-    q.one(conn).await?.as_ref().map(loaded).transpose()?.ok_or(Error::NotFound)
+    q.push("SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest,
+                   COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law FROM matter WHERE no = ");
+    q.arg(no).push(conn.engine().for_update());
+    let row = q.one(conn).await?.ok_or(Error::NotFound)?;
+    Ok(Loaded { law: Some(row.get("law")?), ..loaded(&row)? })
 }
 
 /// A matter with the digest of its query code.
@@ -244,12 +250,6 @@ pub(crate) async fn unmarked(conn: &mut Conn, as_of: Day, limit: i64, skip: i64)
     .all(conn)
     .await?;
     rows.iter().map(|r| r.get("no")).collect()
-}
-
-/// Number and chain head of one matter.
-pub(crate) async fn head_of(conn: &mut Conn, id: Id) -> Result<Option<(String, Head)>> {
-    let row = sql("SELECT no, seq, digest FROM matter WHERE id = $1").bind(id).one(conn).await?;
-    row.map(|r| Ok((r.get("no")?, Head { seq: r.get("seq")?, digest: r.get("digest")? }))).transpose()
 }
 
 /// Numbers of matters without any entry in the journal.

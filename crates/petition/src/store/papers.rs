@@ -165,6 +165,20 @@ pub(crate) async fn note_reading(
     Ok(())
 }
 
+/// Whether this person wrote down a reading of this kind since then.
+pub(crate) async fn read_lately(
+    conn: &mut Conn,
+    matter: Id,
+    person: Id,
+    what: &str,
+    since: Instant,
+) -> Result<bool> {
+    let q = sql(
+        "SELECT 1 AS n FROM reading WHERE matter = $1 AND person = $2 AND what = $3 AND at >= $4 LIMIT 1",
+    );
+    Ok(q.bind(matter).bind(person).bind(what).bind(since).one(conn).await?.is_some())
+}
+
 /// One reading.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadingRow {
@@ -204,10 +218,4 @@ pub(crate) async fn take_code_try(
 pub(crate) async fn forget_code_tries(conn: &mut Conn, no: &str) -> Result<()> {
     sql("DELETE FROM code_failure WHERE no = $1").bind(no).run(conn).await?;
     Ok(())
-}
-
-/// The words of a matter's own first item.
-pub(crate) async fn words_of(conn: &mut Conn, home: Id) -> Result<Option<String>> {
-    let row = sql("SELECT words FROM item WHERE home = $1 ORDER BY id LIMIT 1").bind(home).one(conn).await?;
-    row.map(|r| r.get("words")).transpose()
 }

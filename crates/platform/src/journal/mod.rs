@@ -2,6 +2,7 @@
 //! and the entry before it; the subject's row keeps the number and digest of the last. A changed, removed,
 //! added or reordered entry no longer fits, and [`check`] says which.
 
+mod anchor;
 mod store;
 
 use crate::clock::Instant;
@@ -11,6 +12,7 @@ use crate::ids::Id;
 use crate::seal::Keys;
 use law::Day;
 
+pub use anchor::{Anchor, Anchors, Slipped, Sum, anchor};
 pub use store::{Entry, count, insert, page, subject_entries};
 
 /// Where a subject's chain stands: how many entries, and the last one's digest.

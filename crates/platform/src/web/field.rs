@@ -63,8 +63,10 @@ pub struct Field {
     pub value: String,
     /// The complaint, if any.
     pub error: String,
-    /// For lists.
+    /// For lists; for a line of text, what is offered while one types.
     pub choices: Vec<Choice>,
+    /// For a line of text with choices: what is said of a value that is none of them. It is taken all the same.
+    pub unlisted: String,
     /// Id in the page (repeated fields need different ones).
     pub id: String,
     /// Phrases that can be put into a long text: name and text.
@@ -84,6 +86,7 @@ impl Field {
             value: sheet.get(name).to_owned(),
             error: page.error_at(sheet.errors(), name),
             choices: Vec::new(),
+            unlisted: String::new(),
             id: format!("f-{}", name.replace('_', "-")),
             phrases: Vec::new(),
         }
@@ -123,6 +126,16 @@ impl Field {
     pub fn said(&self) -> String {
         let chosen = self.choices.iter().find(|c| c.value == self.value).map(|c| c.label.clone());
         chosen.unwrap_or_else(|| self.value.clone())
+    }
+
+    /// Offers choices in a line of text, where anything else may be typed; `unlisted` is said of what is none of them.
+    pub fn offering(self, choices: impl IntoIterator<Item = Choice>, unlisted: String) -> Self {
+        Self { unlisted, ..self.of(choices) }
+    }
+
+    /// Whether something stands here that is none of the choices offered.
+    pub fn strays(&self) -> bool {
+        !self.value.is_empty() && !self.choices.iter().any(|c| c.chosen)
     }
 
     /// Ids of what describes the field, for `aria-describedby`.

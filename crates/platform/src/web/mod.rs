@@ -1,5 +1,6 @@
 //! The web kit: pages, forms' fields, routes with their guards, assets, headers. No domain words.
 
+mod again;
 mod assets;
 mod failure;
 mod field;
@@ -7,6 +8,7 @@ mod headers;
 mod page;
 mod routes;
 
+pub use again::{answer, unfinished};
 pub use assets::{asset, serve as serve_asset};
 pub use failure::edge;
 pub use field::{Choice, Field, Kind};

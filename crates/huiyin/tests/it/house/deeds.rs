@@ -86,6 +86,13 @@ impl Client {
         self.submit(&form).await
     }
 
+    /// Says why an accusation is read, which opens it for a while.
+    pub async fn reads(&mut self, no: &str) {
+        let (page, form) = (format!("/matters/{no}"), format!("/matters/{no}/readings"));
+        let form = self.form(&page, &form).await.set("why", "分办需要");
+        self.submit(&form).await.leads_to();
+    }
+
     /// Does one act that must succeed.
     pub async fn did(&mut self, no: &str, noun: &str, fields: &[(&str, &str)]) {
         let page = self.does(no, noun, fields).await;

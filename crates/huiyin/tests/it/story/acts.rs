@@ -2,6 +2,7 @@
 
 use super::read::Line;
 use super::tell;
+use super::verbs::{DETAILS, PAGES, RESTS};
 use crate::house::{Client, Form, Page, Town};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,65 +15,6 @@ pub struct Teller<'a> {
     /// What was last written of each matter.
     pub last: BTreeMap<String, String>,
 }
-
-/// The page of each verb.
-const PAGES: &[(&str, &str)] = &[
-    ("转送", "transfer"),
-    ("交办", "assignment"),
-    ("异议", "objection"),
-    ("审核异议", "objection-decision"),
-    ("受理", "acceptance"),
-    ("告知", "notice"),
-    ("延期", "extension"),
-    ("答复", "opinion"),
-    ("送达", "service"),
-    ("评价", "rating"),
-    ("办结", "closing"),
-    ("并入", "link"),
-    ("撤销并入", "unlink"),
-];
-
-/// What stands after the colon, by verb: the field and the words of its list (`""` for free text).
-const RESTS: &[(&str, &str, &str)] = &[
-    ("转送", "to", "unit"),
-    ("交办", "to", "unit"),
-    ("异议", "proposed", "unit"),
-    ("审核异议", "decision", "objection"),
-    ("受理", "road", "road"),
-    ("告知", "told_way", "way"),
-    ("延期", "days", ""),
-    ("送达", "way", "way"),
-    ("办结", "closing", "closing"),
-    ("并入", "into", "matter"),
-];
-
-/// Details: the story's word, the field, the words of its list.
-const DETAILS: &[(&str, &str, &str)] = &[
-    ("附言", "note", ""),
-    ("责任领导", "leader", ""),
-    ("责任人", "person", ""),
-    ("督办单位", "supervisor", "unit"),
-    ("要求", "requirement", ""),
-    ("报告期限", "report_by", ""),
-    ("理由", "reason", ""),
-    ("日期", "on", ""),
-    ("告知方式", "told_way", "way"),
-    ("告知对象", "told_receiver", ""),
-    ("告知日期", "told_on", ""),
-    ("查明", "findings", ""),
-    ("依据", "basis", ""),
-    ("送达日期", "served_on", ""),
-    ("收件人", "receiver", ""),
-    ("回执", "proof", ""),
-    ("拒收", "refused", ""),
-    ("见证人", "witness", ""),
-    ("对象", "of", "rated"),
-    ("满意度", "satisfaction", "satisfaction"),
-    ("方式", "given", ""),
-    ("化解", "resolved", "resolved"),
-    ("看法", "view", "view"),
-    ("证据", "evidence", ""),
-];
 
 impl<'a> Teller<'a> {
     pub fn new(town: &'a Town, title: &str) -> Self {
@@ -87,6 +29,9 @@ impl<'a> Teller<'a> {
             "查询" => self.query(line).await,
             "看不到" => self.unseen(line).await,
             "登记" => self.register(line).await,
+            "查阅" => self.read(line).await,
+            "拆分" => self.split(line).await,
+            "载入" => self.bring_in(line).await,
             _ => self.act(line).await,
         }
     }
@@ -125,6 +70,63 @@ impl<'a> Teller<'a> {
         writeln!(self.out, "    ⇒ 没有这个事项").unwrap();
     }
 
+    /// Says why an accusation is read, which opens it.
+    async fn read(&mut self, line: &Line) {
+        let no = self.matters[&line.matter].0.clone();
+        let mut officer = self.officer(&line.who).await;
+        let page = officer.open(&format!("/matters/{no}")).await;
+        let form = page.form(&format!("/matters/{no}/readings")).unwrap().set("why", &line.rest);
+        officer.submit(&form).await.leads_to();
+        writeln!(self.out, "    ⇒ 已记录查阅理由").unwrap();
+    }
+
+    /// Makes a matter of its own, under the name after the colon, out of the demands named.
+    async fn split(&mut self, line: &Line) {
+        let no = self.matters[&line.matter].0.clone();
+        let path = format!("/matters/{no}/split");
+        let mut officer = self.officer(&line.who).await;
+        let mut form = officer.form(&path, &path).await;
+        for (key, value) in &line.details {
+            form = match key.as_str() {
+                "分出" => value.split('、').fold(form, |f, n| f.force(&format!("goes_{n}"), "1")),
+                _ => form.set("reason", value),
+            };
+        }
+        let page = officer.submit(&form).await;
+        if self.answer(line, &page) {
+            let receipt = page.leads_to();
+            let made = receipt.split('/').nth(2).unwrap().to_owned();
+            let code = crate::house::deeds::code_on(&officer.open(&receipt).await, &made);
+            self.matters.insert(line.rest.clone(), (made, code));
+            self.state(&line.rest.clone()).await;
+        }
+        self.state(&line.matter).await;
+    }
+
+    /// A holiday notice: looked at, brought in, followed; then where every matter stands.
+    async fn bring_in(&mut self, line: &Line) {
+        let detail = |key: &str| line.details.iter().find(|(k, _)| k == key).map_or("", |(_, v)| v.as_str());
+        let notice = notice(&line.matter, detail("放假"), detail("调休"));
+        let mut admin = self.officer(&line.who).await;
+        let form = admin.form("/law/new", "/law/preview").await;
+        let form = form.set("body", &notice).set("reason", detail("理由"));
+        let page = admin.submit(&form).await;
+        page.is(200);
+        let found = page
+            .body
+            .split("<p class=\"note\"><b>")
+            .nth(1)
+            .and_then(|p| p.split("</b>").next())
+            .unwrap_or("");
+        writeln!(self.out, "    ⇒ {found}").unwrap();
+        let apply = page.form("/law").unwrap();
+        admin.submit(&apply).await.leads_to();
+        huiyin::commands::serve::doers(&self.town.house).run(self.town.app()).await.unwrap();
+        for name in self.matters.keys().cloned().collect::<Vec<_>>() {
+            self.state(&name).await;
+        }
+    }
+
     async fn register(&mut self, line: &Line) {
         let mut clerk = self.officer(&line.who).await;
         let form = clerk.form("/matters/new", "/matters").await;
@@ -157,6 +159,8 @@ impl<'a> Teller<'a> {
                 "类别" => form.set("purpose", &self.word("purpose", value)),
                 "被反映单位" => form.set("respondent", &self.town.unit(value).await.to_string()),
                 "并入" => form.force("into", &self.matters[value].0),
+                "涉法涉诉" => form.force("litigation", "1"),
+                "国家级" | "省级" | "市级" => handed(form, key, value),
                 other => panic!("{}：登记没有“{other}”", line.text),
             };
         }
@@ -199,6 +203,12 @@ impl<'a> Teller<'a> {
                     .set(&format!("answer_{n}"), text);
                 continue;
             }
+            if key == "报告" {
+                form = value.split('、').fold(form, |f, to| {
+                    f.force(&format!("to_{}", self.word("report-to", to).replace('-', "_")), "1")
+                });
+                continue;
+            }
             let known = DETAILS.iter().find(|(k, _, _)| k == key);
             let (_, field, list) = known.unwrap_or_else(|| panic!("{}：没有“{key}”", line.text));
             form = form.set(field, &self.value(list, value).await);
@@ -211,6 +221,10 @@ impl<'a> Teller<'a> {
             "" => said.to_owned(),
             "unit" => self.town.unit(said).await.to_string(),
             "matter" => self.matters[said].0.clone(),
+            "person" => {
+                let found = self.town.posts.values().find(|p| p.name == said);
+                found.unwrap_or_else(|| panic!("谁是“{said}”？")).person.to_string()
+            }
             list => self.word(list, said),
         }
     }
@@ -226,6 +240,7 @@ impl<'a> Teller<'a> {
             "登记员" => "dengji".to_owned(),
             "分办员" => "fenban".to_owned(),
             "督查员" => "ducha".to_owned(),
+            "系统管理员" => "admin".to_owned(),
             other => tell::login(self.town, other).await.unwrap_or_else(|| panic!("谁是“{other}”？")),
         };
         self.town.officer(&login).await
@@ -264,6 +279,17 @@ fn why(page: &Page) -> String {
     crate::house::html::words(text)
 }
 
+/// `市级：2026-09-01 至 2026-09-03`: received there, passed on.
+fn handed(form: Form, level: &str, said: &str) -> Form {
+    let level = match level {
+        "国家级" => "national",
+        "省级" => "province",
+        _ => "city",
+    };
+    let (received, passed) = said.split_once(" 至 ").unwrap();
+    form.set(&format!("handed_{level}_received"), received).set(&format!("handed_{level}_passed"), passed)
+}
+
 /// `温九如，19900004321，桥东社区`: name, phone, address; any of them may be missing.
 fn party(form: Form, kind: &str, said: &str) -> Form {
     let mut parts = said.split('，');
@@ -273,4 +299,18 @@ fn party(form: Form, kind: &str, said: &str) -> Form {
         .add("p_phone", next())
         .add("p_address", next())
         .add("p_idno", "")
+}
+
+/// A calendar file: `2027年放假通知` with its days off and the Saturdays and Sundays worked.
+fn notice(title: &str, off: &str, made_up: &str) -> String {
+    let days = |list: &str| {
+        list.split('、').filter(|d| !d.is_empty()).map(|d| format!("\"{d}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let name = "name = { zh = \"放假\", en = \"Holiday\" }";
+    format!(
+        "year = {}\nstatus = \"official\"\nsource = {{ zh = \"{title}\", en = \"{title}\" }}\n[[off]]\n{name}\ndays = [{}]\n[[make_up]]\n{name}\ndays = [{}]\n",
+        &title[..4],
+        days(off),
+        days(made_up)
+    )
 }

@@ -22,6 +22,11 @@ pub fn word(app: &App, list: &str, said: &str) -> Option<String> {
         "satisfaction" => Satisfaction::ALL.iter().map(|w| w.word()).collect(),
         "closing" => ClosingKind::ALL.iter().map(|w| w.word()).collect(),
         "view" => View::ALL.iter().map(|w| w.word()).collect(),
+        "decline" => DeclineReason::ALL.iter().map(|w| w.word()).collect(),
+        "route" => Route::ALL.iter().map(|w| w.word()).collect(),
+        "review-outcome" => ReviewOutcome::ALL.iter().map(|w| w.word()).collect(),
+        "decider" => Decider::ALL.iter().map(|w| w.word()).collect(),
+        "report-to" => ReportTo::ALL.iter().map(|w| w.word()).collect(),
         "objection" => vec!["upheld", "rejected"],
         "resolved" => vec!["yes", "no"],
         _ => Vec::new(),
@@ -36,6 +41,7 @@ pub async fn login(town: &Town, who: &str) -> Option<String> {
         ("承办人", people::Role::Handler),
         ("负责人", people::Role::UnitHead),
         ("登记员", people::Role::Clerk),
+        ("复查员", people::Role::Reviewer),
     ];
     let (unit, role) = posts.iter().find_map(|(name, role)| Some((who.strip_suffix(name)?, *role)))?;
     let unit = town.unit(unit).await;
@@ -62,7 +68,39 @@ const EVENTS: &[(&str, &str)] = &[
     ("unlinked", "撤销并入"),
     ("took", "接收并入的信访件"),
     ("gave-back", "退还并入的信访件"),
+    ("designated", "指定办理单位"),
+    ("succeeded", "承继"),
+    ("co-asked", "请单位协办"),
+    ("co-answered", "协办答复"),
+    ("co-dropped", "撤销协办"),
+    ("simplified", "改按简易程序"),
+    ("made-ordinary", "改回普通程序"),
+    ("officer-changed", "变更承办人"),
+    ("substituted", "变更信访人"),
+    ("reopened", "重新打开"),
+    ("said-unsolved", "信访人认为未解决"),
+    ("followed-up", "回访"),
+    ("review-asked", "申请复查或复核"),
+    ("review-taken", "受理复查或复核"),
+    ("review-declined", "不受理复查或复核"),
+    ("review-dropped", "撤回复查或复核申请"),
+    ("hearing-announced", "通知听证"),
+    ("hearing-held", "听证"),
+    ("review-answered", "出具复查或复核意见"),
+    ("review-served", "送达复查或复核意见"),
+    ("review-service-tried", "复查或复核意见送达未得凭证"),
+    ("split-off", "拆分"),
+    ("urgently-reported", "紧急报告"),
+    ("note-put", "放上安全提示"),
+    ("note-lifted", "解除安全提示"),
+    ("recused", "回避"),
+    ("reader-named", "指定查阅人"),
+    ("redirected", "导入其他法定途径"),
+    ("guided", "引导"),
+    ("declined", "不予受理"),
+    ("withdrawn", "撤回"),
     ("missed", "超期"),
+    ("redated", "期限重算"),
 ];
 
 impl Teller<'_> {
@@ -87,6 +125,7 @@ impl Teller<'_> {
             let owner = match running.owner {
                 Owner::Office(id) | Owner::Unit(id) | Owner::Reviewer(id) => owners.called(id, true),
                 Owner::Right => "不是义务".to_owned(),
+                Owner::TakenOver => "已由并入的信访事项接续".to_owned(),
                 Owner::Above(level) => app.words.say(Lang::Zh, &format!("above-{level}")),
             };
             writeln!(text, "       {}", clock(&running, &owner)).unwrap();

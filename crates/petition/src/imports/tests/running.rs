@@ -117,3 +117,22 @@ async fn an_import_stops_when_its_officer_may_no_longer_do_so() {
         );
     }
 }
+
+#[tokio::test]
+async fn what_was_only_tried_can_be_removed_and_what_was_started_cannot() {
+    for fresh in both().await.unwrap() {
+        let cast = cast(fresh.db.clone()).await;
+        let (tried, started) = (
+            begin(cast.app(), &cast.clerk, &messages(5)).await.unwrap(),
+            begin(cast.app(), &cast.clerk, &messages(7)).await.unwrap(),
+        );
+        start(cast.app(), started, i64::MAX).await.unwrap();
+        remove(cast.app(), tried).await.unwrap();
+        assert!(matches!(find(cast.app(), tried).await, Err(platform::Error::NotFound)));
+        for id in [tried, started] {
+            assert!(matches!(remove(cast.app(), id).await, Err(platform::Error::Stale)));
+        }
+        assert_eq!(find(cast.app(), started).await.unwrap().state, "running");
+        assert_eq!(cast.matters().await, 0);
+    }
+}

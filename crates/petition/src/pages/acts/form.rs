@@ -3,7 +3,7 @@
 use super::{Ask, forms};
 use crate::rules::ActKind;
 use crate::store::Loaded;
-use people::{Desk, officers_of};
+use people::{Desk, PostsOf, posts_of};
 use platform::Result;
 use platform::form::Sheet;
 use platform::web::{Field, Kind, Page};
@@ -54,7 +54,7 @@ pub(in crate::pages) async fn parts(
     sheet: &Sheet,
 ) -> Result<Parts> {
     let mut conn = desk.app().db.read().await?;
-    let officers = officers_of(&mut conn, desk.officer.unit).await?;
+    let officers = posts_of(&mut conn, PostsOf::Unit(desk.officer.unit)).await?;
     let mut all = fields(&Ask { desk, page, loaded, sheet, officers: &officers }, kind)?;
     if all.each().any(|f| f.kind == Kind::Area) {
         let known = people::phrases(&mut conn, desk.officer.unit, desk.officer.person).await?;

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::rules::{Act, ActKind};
 use crate::store::Loaded;
-use people::{Desk, officers_of};
+use people::{Desk, PostsOf, posts_of};
 use platform::form::Sheet;
 use platform::web::Field;
 use platform::{Error, Result};
@@ -53,7 +53,9 @@ pub(super) fn form(ask: &Ask, kind: ActKind) -> Result<Form> {
         ActKind::PutNote => marking::put_note(ask),
         ActKind::Recuse | ActKind::NameReader => marking::recuse(ask),
         ActKind::Substitute => marking::substitute(ask),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
+        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => {
+            return Err(Error::NotFound);
+        }
     };
     Ok((plain, Vec::new(), Vec::new()))
 }
@@ -65,7 +67,16 @@ pub(in crate::pages) async fn read(
     kind: ActKind,
     sheet: &mut Sheet,
 ) -> Result<Act> {
-    let posts = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
+    let posts = match kind {
+        ActKind::Accept
+        | ActKind::ChangeOfficer
+        | ActKind::TakeReview
+        | ActKind::Recuse
+        | ActKind::NameReader => {
+            posts_of(&mut desk.app().db.read().await?, PostsOf::Unit(desk.officer.unit)).await?
+        }
+        _ => Vec::new(),
+    };
     let m = &loaded.matter;
     Ok(match kind {
         ActKind::Transfer => sending::read_transfer(desk, sheet),
@@ -117,6 +128,7 @@ pub(in crate::pages) async fn read(
         | ActKind::Substitute
         | ActKind::Take
         | ActKind::GiveBack
-        | ActKind::MarkMissed => return Err(Error::NotFound),
+        | ActKind::MarkMissed
+        | ActKind::Redate => return Err(Error::NotFound),
     })
 }

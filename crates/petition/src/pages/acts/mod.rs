@@ -34,6 +34,8 @@ use platform::ids::grouped;
 use platform::web::{Field, Guard, Page, Routes, html, redirect};
 use platform::{Error, Id, Refused, Result};
 
+pub(super) use parts::fits;
+
 /// What an act's page is made of.
 struct Ask<'a> {
     desk: &'a Desk,
@@ -134,6 +136,7 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
+        ActKind::Redate => "/matters/{no}/redate",
     }
 }
 
@@ -166,7 +169,8 @@ pub(super) fn draft_key(kind: ActKind, no: &str) -> String {
 }
 
 async fn load(desk: &Desk, no: &str, kind: ActKind) -> Result<Loaded> {
-    let loaded = store::get(&mut desk.app().db.read().await?, &platform::ids::typed_digits(no)).await?;
+    let mut conn = desk.app().db.read().await?;
+    let loaded = store::get(&mut conn, &platform::ids::typed_digits(no)).await?;
     let scope = loaded.matter.scope();
     if !may(&desk.actor(), people::Power::See, &scope) {
         return Err(Error::NotFound);
@@ -174,6 +178,7 @@ async fn load(desk: &Desk, no: &str, kind: ActKind) -> Result<Loaded> {
     if !may(&desk.actor(), kind.power(), &scope) {
         return Err(Error::Forbidden);
     }
+    super::readings::needed(desk, &mut conn, &loaded).await?;
     Ok(loaded)
 }
 

@@ -1,7 +1,7 @@
 //! Parts that several acts' forms share.
 
 use super::{Ask, own_ref, past_day};
-use crate::rules::{Notice, PersonRef, ServiceWay, Standing};
+use crate::rules::{Matter, Notice, PersonRef, ServiceWay, Standing};
 use law::Day;
 use people::{Desk, PostRow, UnitKind};
 use platform::form::Sheet;
@@ -24,18 +24,22 @@ pub(super) fn words<'a>(
 /// Every unit that can be made responsible: for an accusation the discipline organs, for a paper on a court matter the
 /// political-legal ones, with the offices above; for the rest, every unit of the county.
 pub(super) fn units<'a>(ask: &'a Ask) -> impl Iterator<Item = Choice> + 'a {
-    let m = &ask.loaded.matter;
+    let all = ask.desk.units.all().filter(|u| fits(&ask.loaded.matter, u));
+    all.map(|u| Choice::new(u.id.to_string(), u.full(ask.page.zh())))
+}
+
+/// Whether a matter of this legal kind can go to a unit of that kind.
+pub(in crate::pages) fn fits(m: &Matter, u: &people::Unit) -> bool {
     let special = match (m.locked(), m.litigation) {
         (true, _) => Some(UnitKind::Discipline),
         (false, true) => Some(UnitKind::PoliticalLegal),
         (false, false) => None,
     };
-    let fits = move |u: &&people::Unit| match special {
-        Some(kind) => u.kind == kind || u.kind == UnitKind::Higher,
-        None => !matches!(u.kind, UnitKind::County | UnitKind::Higher),
-    };
-    let all = ask.desk.units.all().filter(|u| u.active).filter(fits);
-    all.map(|u| Choice::new(u.id.to_string(), u.full(ask.page.zh())))
+    u.active
+        && match special {
+            Some(kind) => u.kind == kind || u.kind == UnitKind::Higher,
+            None => !matches!(u.kind, UnitKind::County | UnitKind::Higher),
+        }
 }
 
 /// Every unit, offices above included.

@@ -153,6 +153,14 @@ pub(in crate::pages) async fn stop_running(desk: Desk, Path(id): Path<Id>, sheet
     Ok(redirect(&format!("/imports/{id}")))
 }
 
+/// `POST /imports/{id}/removal`: what was only tried is forgotten.
+pub(in crate::pages) async fn remove(desk: Desk, Path(id): Path<Id>, sheet: Sheet) -> Result<Response> {
+    desk.check(&sheet)?;
+    load(&desk, id).await?;
+    imports::remove(desk.app(), id).await?;
+    Ok(redirect("/imports?done=import-removed"))
+}
+
 /// `GET /imports/{id}/refused.csv`: the rows hold petitioners' data, so that taking them out is written down.
 pub(in crate::pages) async fn refused(desk: Desk, Path(id): Path<Id>) -> Result<Response> {
     let import = load(&desk, id).await?;

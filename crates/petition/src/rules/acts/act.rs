@@ -2,6 +2,7 @@
 
 use super::ActKind;
 use crate::rules::matter::*;
+use crate::rules::redate::Redating;
 use crate::rules::vocabulary::{ReportTo, Road};
 use law::Day;
 use platform::Id;
@@ -338,6 +339,11 @@ pub enum Act {
         /// Which date.
         due: Day,
     },
+    /// A new calendar or pack moved its dates.
+    Redate {
+        /// Which, and why.
+        redating: Redating,
+    },
 }
 
 impl Act {
@@ -388,6 +394,7 @@ impl Act {
             Act::Recuse { .. } => ActKind::Recuse,
             Act::NameReader { .. } => ActKind::NameReader,
             Act::MarkMissed { .. } => ActKind::MarkMissed,
+            Act::Redate { .. } => ActKind::Redate,
         }
     }
 }

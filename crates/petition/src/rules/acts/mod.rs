@@ -97,6 +97,8 @@ words! {
         NameReader = "name-reader",
         /// 标记超期 (the watch)
         MarkMissed = "mark-missed",
+        /// 期限重算 (a new calendar or pack)
+        Redate = "redate",
     }
 }
 
@@ -123,6 +125,7 @@ impl ActKind {
             ActKind::Serve
             | ActKind::Rate
             | ActKind::MarkMissed
+            | ActKind::Redate
             | ActKind::AskReview
             | ActKind::SayUnsolved
             | ActKind::Substitute => Power::Record,
@@ -191,7 +194,7 @@ impl ActKind {
             ActKind::LiftNote => "safety-lift",
             ActKind::Recuse => "recusal",
             ActKind::NameReader => "reader",
-            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => "",
+            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => "",
         }
     }
 

@@ -1,10 +1,11 @@
 //! Ratings, endings, and what undoes an ending.
 
 use super::super::events::Event;
+use super::super::law_at::LawAt;
 use super::super::matter::*;
 use super::super::refusal::Refusal;
 use super::super::vocabulary::*;
-use super::{Decision, LawAt, not_now, said, within};
+use super::{Decision, not_now, said, within};
 use crate::rules::acts::Act;
 use crate::rules::clocks::clocks;
 use law::{Day, RuleId};

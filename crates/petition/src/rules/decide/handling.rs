@@ -1,10 +1,11 @@
 //! Taking on, telling, more time, answering, serving.
 
 use super::super::events::Event;
+use super::super::law_at::LawAt;
 use super::super::matter::*;
 use super::super::refusal::Refusal;
 use super::super::vocabulary::*;
-use super::{Decision, LawAt, not_now, within};
+use super::{Decision, not_now, within};
 use crate::rules::acts::Act;
 use crate::rules::clocks::limit;
 use law::{Day, RuleId, Start};
@@ -96,10 +97,10 @@ pub(super) fn answer(m: &Matter, act: &Act, o: &Opinion, service: Option<&Servic
     if o.answers.iter().any(|a| !Outcome::of(h.road).contains(&a.outcome)) {
         return Err(Refusal::OutcomeUnfit);
     }
-    let waiting: Vec<&str> =
-        m.co.iter().filter(|c| c.answer.is_none()).map(|c| c.unit.name.as_str()).collect();
+    let waiting: Vec<String> =
+        m.co.iter().filter(|c| c.answer.is_none()).map(|c| c.unit.name.clone()).collect();
     if !waiting.is_empty() {
-        return Err(Refusal::CoAnswersMissing { units: waiting.join("、") });
+        return Err(Refusal::CoAnswersMissing { units: waiting });
     }
     if h.hearings.last().is_some_and(|x| x.record.is_none()) {
         return Err(Refusal::HearingOpen);
@@ -117,8 +118,8 @@ pub(super) fn answer(m: &Matter, act: &Act, o: &Opinion, service: Option<&Servic
 /// Every demand has an answer that says something.
 pub(super) fn every_demand(m: &Matter, answers: &[Answer]) -> Result<(), Refusal> {
     let answered = |d: &Demand| answers.iter().any(|a| a.demand == d.no && !a.text.trim().is_empty());
-    let open: Vec<String> = m.demands.iter().filter(|d| !answered(d)).map(|d| d.no.to_string()).collect();
-    if open.is_empty() { Ok(()) } else { Err(Refusal::DemandsUnanswered { numbers: open.join("、") }) }
+    let open: Vec<u32> = m.demands.iter().filter(|d| !answered(d)).map(|d| d.no).collect();
+    if open.is_empty() { Ok(()) } else { Err(Refusal::DemandsUnanswered { numbers: open }) }
 }
 
 /// The same result in the same words, whatever the spacing, for every demand that was answered before.

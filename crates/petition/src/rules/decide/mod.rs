@@ -13,18 +13,11 @@ pub use joining::may_join;
 use super::acts::Act;
 use super::clocks::clocks;
 use super::events::Event;
+use super::law_at::LawAt;
 use super::matter::*;
+use super::redate::Redating;
 use super::refusal::Refusal;
-use law::{Calendar, Day, Pack, RuleId};
-
-/// The law as it stands for this matter: the pack that governs it, and the calendar.
-#[derive(Clone, Copy)]
-pub struct LawAt<'a> {
-    /// The pack in force on the day of acceptance; before that, today's.
-    pub pack: &'a Pack,
-    /// Working days.
-    pub calendar: &'a Calendar,
-}
+use law::{Day, RuleId};
 
 /// What follows, or why not.
 type Decision = Result<Vec<Event>, Refusal>;
@@ -82,6 +75,7 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Recuse { person, reason } => marking::recuse(m, person, reason, day),
         Act::NameReader { person, reason } => marking::name_reader(m, person, reason),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
+        Act::Redate { redating } => Ok(redate(redating)),
     }
 }
 
@@ -130,4 +124,10 @@ fn miss(m: &Matter, rule: RuleId, due: Day, day: Day, law: &LawAt) -> Decision {
         return Ok(Vec::new());
     }
     Ok(vec![Event::Missed { rule, due }])
+}
+
+/// A new calendar or pack: dates that did not move are no news, and nothing moved is no event.
+fn redate(r: &Redating) -> Vec<Event> {
+    let dates: Vec<_> = r.dates.iter().filter(|d| d.old != d.new).cloned().collect();
+    if dates.is_empty() { Vec::new() } else { vec![Event::Redated(Redating { dates, ..r.clone() })] }
 }

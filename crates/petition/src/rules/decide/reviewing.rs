@@ -1,11 +1,12 @@
 //! 复查、复核 and 听证 (条例第35、36条).
 
 use super::super::events::Event;
+use super::super::law_at::LawAt;
 use super::super::matter::*;
 use super::super::refusal::Refusal;
 use super::super::vocabulary::*;
 use super::handling::{every_demand, serving};
-use super::{Decision, LawAt, not_now, said, within};
+use super::{Decision, not_now, said, within};
 use crate::rules::acts::Act;
 use crate::rules::clocks::clocks;
 use law::{Day, RuleId};

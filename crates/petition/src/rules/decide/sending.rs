@@ -1,10 +1,11 @@
 //! Sending on, objecting, and deciding who is responsible.
 
 use super::super::events::Event;
+use super::super::law_at::LawAt;
 use super::super::matter::*;
 use super::super::refusal::Refusal;
 use super::super::vocabulary::*;
-use super::{Decision, LawAt, not_now, said};
+use super::{Decision, not_now, said};
 use crate::rules::acts::Act;
 use law::{Day, RuleId, Start};
 use people::UnitKind;

@@ -1,9 +1,11 @@
 //! A matter: one grievance, however many papers it produced. Its stage carries the facts of that stage.
 
+mod grounds;
 mod marks;
 mod review;
 mod stage;
 
+pub use grounds::*;
 pub use marks::*;
 pub use review::*;
 pub use stage::*;
@@ -252,56 +254,6 @@ pub struct Closing {
     pub ground: Option<Ground>,
 }
 
-/// The facts behind a closing that is no answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ground {
-    /// 不予受理、不再受理
-    Declined(Declining),
-    /// 导入其他法定途径
-    Redirected(Redirection),
-    /// 引导
-    Guided(Guidance),
-}
-
-/// 不予（不再）受理告知书
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Declining {
-    /// Which of the six reasons.
-    pub reason: DeclineReason,
-    /// The facts of it, and the law.
-    pub text: String,
-    /// Number of the earlier matter or opinion, where the reason names one.
-    pub prior: String,
-    /// Where the petitioner can go.
-    pub go_to: String,
-    /// That the petitioner was told; none where nobody can be reached.
-    pub told: Option<Notice>,
-}
-
-/// 告知书（其他途径）: into which procedure a matter is shown (条例第31条（一）至（四）).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Redirection {
-    /// Which of the four.
-    pub route: Route,
-    /// The competent organ.
-    pub organ: String,
-    /// The procedure and how it is begun.
-    pub procedure: String,
-    /// The term in which it must be begun or decided, and its law.
-    pub term: String,
-    /// That the petitioner was told; none where nobody can be reached.
-    pub told: Option<Notice>,
-}
-
-/// A visitor on a court matter was told where it is dealt with (条例第20条第2款).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Guidance {
-    /// To which organ.
-    pub organ: String,
-    /// What was explained.
-    pub explained: String,
-}
-
 /// That this matter's items were joined to a known matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joining {
@@ -342,6 +294,9 @@ pub struct Matter {
     pub numbered: u32,
     /// Digest of the first item's words: a later change of them would show.
     pub words_digest: String,
+    /// Digest of what the clerk wrote down about it; empty in matters registered before there was one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub told_digest: String,
     /// Items that were joined to it, its own first one not counted.
     pub joined: Vec<Id>,
     /// The day it was first sent on, whatever became of that sending.

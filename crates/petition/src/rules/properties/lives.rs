@@ -206,8 +206,23 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
         ActKind::Take => take(b % 8, &fresh(m, c)),
         ActKind::GiveBack => give_back(m, b, c),
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::all()[usize::from(b) % 8], due: on },
+        ActKind::Redate => redate(m, b, on),
         other => further(other, m, step, day),
     }
+}
+
+/// A date moves by some days; now and then one that was marked as missed.
+fn redate(m: &Matter, dice: u8, on: Day) -> Act {
+    let marked = m.missed.first().copied().filter(|_| dice.is_multiple_of(2));
+    let (rule, old) = marked.unwrap_or((RuleId::Obj5, on));
+    let mark = match (marked, dice % 3) {
+        (None, _) => Mark::None,
+        (Some(_), 0) => Mark::Stays,
+        (Some(_), _) => Mark::Lifted,
+    };
+    let dates = vec![Moved { rule, old: Some(old), new: Some(later(old, dice % 5)), mark }];
+    let source = law::Text::new("通知", "Notice");
+    Act::Redate { redating: Redating { dates, reason: "新通知".to_owned(), source, change: None } }
 }
 
 /// What the watch would mark, or any date of any rule.
@@ -318,6 +333,7 @@ fn registrations() -> impl Strategy<Value = Registration> {
                 reader: None,
                 demands: (0..demands).map(|n| format!("诉求{n}")).collect(),
                 words_digest: String::new(),
+                told_digest: String::new(),
             }
         },
     )

@@ -83,7 +83,7 @@ pub enum Refusal {
     /// Demands without an answer (boundaries: every demand gets its own).
     DemandsUnanswered {
         /// Their numbers.
-        numbers: String,
+        numbers: Vec<u32>,
     },
     /// No ground in law or policy is named (条例第32条).
     NoBasis,
@@ -134,7 +134,7 @@ pub enum Refusal {
     /// Co-handling units have not answered yet.
     CoAnswersMissing {
         /// Which.
-        units: String,
+        units: Vec<String>,
     },
     /// A hearing was announced and is not written down yet.
     HearingOpen,

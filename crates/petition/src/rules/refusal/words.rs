@@ -28,7 +28,7 @@ impl Refusal {
             Refusal::ExtensionTooLong { most: 30 },
             Refusal::ExtensionLate { due: day },
             Refusal::NotExtensible,
-            Refusal::DemandsUnanswered { numbers: "2".into() },
+            Refusal::DemandsUnanswered { numbers: vec![2] },
             Refusal::NoBasis,
             Refusal::ServiceIncomplete,
             Refusal::ServiceUnproven,
@@ -49,7 +49,7 @@ impl Refusal {
             Refusal::WrongRoad { purpose: Purpose::Suggestion },
             Refusal::Recused,
             Refusal::OutcomeUnfit,
-            Refusal::CoAnswersMissing { units: "城管局".into() },
+            Refusal::CoAnswersMissing { units: vec!["城管局".into()] },
             Refusal::HearingOpen,
             Refusal::SameOpinion,
             Refusal::AlreadySo,
@@ -140,7 +140,9 @@ impl Refusal {
             | Refusal::BeforeStart { earliest: day }
             | Refusal::ReviewTermRuns { until: day } => vec![("day", Word::Day(*day))],
             Refusal::ExtensionTooLong { most } => vec![("most", Word::Number(i64::from(*most)))],
-            Refusal::DemandsUnanswered { numbers } => vec![("numbers", Word::Plain(numbers.clone()))],
+            Refusal::DemandsUnanswered { numbers } => {
+                vec![("numbers", Word::List(numbers.iter().map(u32::to_string).collect()))]
+            }
             Refusal::ReportDayPast
             | Refusal::NoObjectionThen
             | Refusal::ProposesItself
@@ -192,7 +194,7 @@ impl Refusal {
             | Refusal::NoNote
             | Refusal::NotLocked => Vec::new(),
             Refusal::WrongRoad { purpose } => vec![("purpose", Word::Key(format!("purpose-{purpose}")))],
-            Refusal::CoAnswersMissing { units } => vec![("units", Word::Plain(units.clone()))],
+            Refusal::CoAnswersMissing { units } => vec![("units", Word::List(units.clone()))],
             Refusal::ReviewLate { due } => vec![("day", Word::Day(*due))],
             Refusal::TooFewInvestigators { least } => vec![("least", Word::Number(i64::from(*least)))],
             Refusal::NoMajority { members } => vec![("members", Word::Number(i64::from(*members)))],

@@ -26,11 +26,11 @@ fn every_demand_is_answered_or_the_opinion_is_refused() {
     let case = accepted().does(take(8, &[7, 6]));
     let on = case.today;
     let only = |demands: &[u32]| Act::Answer { opinion: opinion(on, demands), service: None };
-    assert_eq!(case.refuses(only(&[1])), Refusal::DemandsUnanswered { numbers: "2、3".to_owned() });
+    assert_eq!(case.refuses(only(&[1])), Refusal::DemandsUnanswered { numbers: vec![2, 3] });
     let mut blank = opinion(on, &[1, 2, 3]);
     blank.answers[1].text = "  ".to_owned();
     let why = case.refuses(Act::Answer { opinion: blank, service: None });
-    assert_eq!(why, Refusal::DemandsUnanswered { numbers: "2".to_owned() });
+    assert_eq!(why, Refusal::DemandsUnanswered { numbers: vec![2] });
     case.does(only(&[3, 1, 2]));
 }
 

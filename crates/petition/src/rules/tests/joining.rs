@@ -23,6 +23,17 @@ fn an_undone_joining_gives_back_exactly_what_was() {
 }
 
 #[test]
+fn the_dates_of_a_joined_matter_are_taken_over_and_owed_here_no_more() {
+    let joined = sent().on("Monday 2026-09-07").does(link(9));
+    let kept = joined.clock(RuleId::Xfer);
+    assert_eq!((kept.owner, kept.met_on), (Owner::Office(id(OFFICE)), Some(day("Thursday 2026-09-03"))));
+    let over = joined.clock(RuleId::Acc15);
+    assert_eq!((over.owner, over.open(), over.late()), (Owner::TakenOver, false, false));
+    let unsent = Case::received("Tuesday 2026-09-01").does(link(9));
+    assert!(unsent.clocks().iter().all(|r| !r.open()));
+}
+
+#[test]
 fn a_joined_matter_can_only_be_separated_again() {
     let joined = sent().does(link(9));
     let why = Refusal::JoinedElsewhere { into: "264829107535".to_owned() };

@@ -113,3 +113,33 @@ fn an_assignment_reports_back_on_the_same_day_at_the_earliest() {
     assert_eq!(case.refuses(assign(LABOUR, OFFICE, day("Monday 2026-08-31"))), Refusal::ReportDayPast);
     case.does(assign(LABOUR, OFFICE, day("Tuesday 2026-09-01")));
 }
+
+#[test]
+fn the_day_set_by_an_assignment_is_a_clock_of_the_unit_until_the_opinion() {
+    let by = day("Sunday 2026-09-20");
+    let sent = Case::received("Tuesday 2026-09-01").does(assign(LABOUR, OFFICE, by));
+    let report = sent.clock(RuleId::Report);
+    assert_eq!((report.owner, report.clock.due(), report.open()), (Owner::Unit(id(LABOUR)), Some(by), true));
+    assert_eq!(report.clock.article.zh, "条例第22条第1款第3项");
+    let accepted = sent.on("Friday 2026-09-04").told_and_accepted();
+    assert_eq!(accepted.next_due(), Some((RuleId::Report, by)), "it comes before the sixty days");
+    let late =
+        accepted.clone().on("Monday 2026-09-21").does(Act::MarkMissed { rule: RuleId::Report, due: by });
+    assert_eq!(late.matter.missed, [(RuleId::Report, by)]);
+    let answered = accepted.on("Friday 2026-09-18").answered();
+    assert_eq!(answered.clock(RuleId::Report).met_on, Some(day("Friday 2026-09-18")));
+}
+
+#[test]
+fn more_time_for_the_opinion_does_not_move_the_day_set_by_the_assignment() {
+    let by = day("Friday 2026-10-30");
+    let case = Case::received("Tuesday 2026-09-01").does(assign(LABOUR, OFFICE, by));
+    let case = case.on("Friday 2026-09-04").told_and_accepted();
+    let longer = case.clone().does(extend(30, case.today));
+    assert_eq!(longer.due(RuleId::Report), Some(by));
+}
+
+#[test]
+fn a_transfer_asks_for_no_report() {
+    assert!(!Case::received("Tuesday 2026-09-01").transferred(LABOUR).runs(RuleId::Report));
+}
