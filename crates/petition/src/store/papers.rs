@@ -173,7 +173,9 @@ pub(crate) async fn read_lately(
     what: &str,
     since: Instant,
 ) -> Result<bool> {
-    let q = sql("SELECT 1 AS n FROM reading WHERE matter = $1 AND person = $2 AND what = $3 AND at >= $4 LIMIT 1");
+    let q = sql(
+        "SELECT 1 AS n FROM reading WHERE matter = $1 AND person = $2 AND what = $3 AND at >= $4 LIMIT 1",
+    );
     Ok(q.bind(matter).bind(person).bind(what).bind(since).one(conn).await?.is_some())
 }
 
