@@ -45,7 +45,8 @@ pub async fn login(town: &Town, who: &str) -> Option<String> {
     ];
     let (unit, role) = posts.iter().find_map(|(name, role)| Some((who.strip_suffix(name)?, *role)))?;
     let unit = town.unit(unit).await;
-    town.posts.values().find(|p| p.unit == unit && p.roles.contains(&role)).map(|p| p.login.clone())
+    let fits = town.posts.values().filter(|p| p.unit == unit && p.roles.contains(&role));
+    fits.map(|p| p.login.clone()).min()
 }
 
 /// Events in the office's words.
