@@ -4,6 +4,7 @@ pub mod act;
 pub mod bulk;
 pub mod check;
 pub mod due;
+pub mod files;
 pub mod imports;
 mod pages;
 pub mod rules;

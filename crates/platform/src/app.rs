@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Result;
+use crate::limits::Limits;
 use crate::seal::Keys;
 use crate::words::Words;
 use law::{Day, Law, Pack};
@@ -25,6 +26,8 @@ pub struct App {
     pub jurisdiction: Arc<str>,
     /// True when pages are reached over HTTPS: cookies are then marked so.
     pub secure: bool,
+    /// How much is taken, and how often.
+    pub limits: Arc<Limits>,
 }
 
 impl App {
@@ -38,6 +41,7 @@ impl App {
             words: Arc::new(Words::embedded()?),
             jurisdiction: Arc::from(jurisdiction),
             secure: false,
+            limits: Arc::new(Limits::default()),
         })
     }
 

@@ -4,9 +4,10 @@ use clap::Args;
 use platform::clock::Clock;
 use platform::db::Db;
 use platform::seal::Keys;
-use platform::{App, Error, Result, settings};
+use platform::{App, Error, Limits, Result, settings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What an office sets.
 #[derive(Clone, Debug, Deserialize)]
@@ -28,6 +29,9 @@ pub struct Config {
     /// Set when the pages are reached over HTTPS (through a proxy): cookies are marked so.
     #[serde(default)]
     pub https: bool,
+    /// How much is taken, and how often: `[limits]`.
+    #[serde(default)]
+    pub limits: Limits,
 }
 
 fn listen() -> String {
@@ -92,6 +96,7 @@ impl Config {
             jurisdiction: "demo".to_owned(),
             time_zone: time_zone(),
             https: false,
+            limits: Limits::default(),
         }
     }
 
@@ -104,6 +109,7 @@ impl Config {
         let mut app = App::new(db, clock, keys, &self.jurisdiction)?;
         app.pack(app.clock.today())?;
         app.secure = self.https;
+        app.limits = Arc::new(self.limits.clone());
         Ok(app)
     }
 

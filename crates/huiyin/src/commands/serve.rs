@@ -6,6 +6,7 @@ use crate::server::router;
 use people::House;
 use platform::queue::Doers;
 use platform::{App, Error, Result};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -89,7 +90,8 @@ async fn run(app: App, listener: TcpListener) -> Result<ExitCode> {
     let (router, _) = router(house.clone());
     let work = tokio::spawn(work(house.clone()));
     let watch = tokio::spawn(watch(app.clone()));
-    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     work.abort();
     watch.abort();
     app.db.close().await;

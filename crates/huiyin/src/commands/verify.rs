@@ -88,8 +88,11 @@ impl Walk<'_> {
             None => self.report.faults.push(format!("{subject}: entries without a row")),
             Some((no, head)) => {
                 let fault = journal::check(self.keys, &entries, &head);
-                let deeper =
-                    if fault.is_none() { petition::check::fault(conn, &no, &entries).await? } else { None };
+                let deeper = if fault.is_none() {
+                    petition::check::fault(conn, self.keys, &no, &entries).await?
+                } else {
+                    None
+                };
                 self.fault(&no, fault);
                 if let Some(what) = deeper {
                     self.report.faults.push(format!("{no}: its {what} is not what was written down"));

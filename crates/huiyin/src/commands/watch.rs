@@ -34,6 +34,8 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 /// | what | how often | where |
 /// |---|---|---|
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
+/// | forget drafts and files that visitors left behind | every pass | `petition::due::forget` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
+    petition::due::forget(app).await?;
     petition::due::mark_missed(app, as_of).await
 }

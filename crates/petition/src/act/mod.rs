@@ -2,13 +2,16 @@
 
 mod codes;
 mod link;
+mod papers;
 mod register;
 
 pub use codes::{Opened, open_by_code};
+pub(crate) use codes::{PASS_SECONDS, hand_of, open_by_pass, pass, reissue};
 pub(crate) use link::link_in;
 pub use link::{link, unlink};
+pub(crate) use papers::{Addition, attach, keep, register_with_files, supplement};
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
-pub(crate) use register::{Prepared, insert, keys_of, prepare, words_digest};
+pub(crate) use register::{Prepared, insert, keys_of, mask_name, prepare, words_digest};
 
 use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};
 use crate::store::{self, Columns, Loaded};
@@ -18,6 +21,9 @@ use platform::db::Conn;
 use platform::journal::{self, By, Fact};
 use platform::{App, Error, Result};
 use std::sync::Arc;
+
+/// How the journal calls the petitioner, whose name it does not know.
+const PETITIONER: &str = "信访人（网上）";
 
 /// Who acts, on which day, at which instant.
 #[derive(Clone)]
@@ -39,6 +45,9 @@ impl Hand {
     pub(crate) fn by(&self) -> By {
         match self.actor.officer() {
             Some(o) => By { person: Some(o.person), name: format!("{} {} {}", o.unit_name, o.title, o.name) },
+            None if matches!(self.actor, Actor::Public(_)) => {
+                By { person: None, name: PETITIONER.to_owned() }
+            }
             None => By { person: None, name: String::new() },
         }
     }
@@ -76,6 +85,10 @@ pub(crate) async fn step(
 
 /// Whoever may not see a matter is told that there is none; whoever sees it but may not act is told that.
 fn allow(hand: &Hand, loaded: &Loaded, act: &Act) -> Result<()> {
+    if let Actor::Public(p) = &hand.actor {
+        let own = p.matter == Some(loaded.matter.id) && act.kind().by_petitioner();
+        return if own { Ok(()) } else { Err(Error::NotFound) };
+    }
     let scope = loaded.matter.scope();
     match may(&hand.actor, act.kind().power(), &scope) {
         true => Ok(()),
@@ -118,6 +131,7 @@ fn items_change(events: &[Event]) -> i64 {
         .map(|e| match e {
             Event::Took { items, .. } => count(items.len()),
             Event::GaveBack { items, .. } => -count(items.len()),
+            Event::Supplemented { .. } => 1,
             _ => 0,
         })
         .sum()

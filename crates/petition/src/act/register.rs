@@ -4,7 +4,7 @@ use super::{Hand, columns, facts};
 use crate::rules::{self, Channel, Event, LawAt, Matter, PartyKind, Purpose, Registration, UnitRef};
 use crate::store::{self, Columns, ItemRow, PartyRow, Told};
 use law::Day;
-use people::Power;
+use people::{Actor, Power};
 use platform::db::Conn;
 use platform::ids::{hex, matter_number, random_digits};
 use platform::journal::{self, Entry, Head};
@@ -76,6 +76,8 @@ pub struct Registered {
     pub code: String,
     /// The matter's id.
     pub id: Id,
+    /// The id of its item.
+    pub item: Id,
 }
 
 /// Registers an item as a matter of its own.
@@ -89,8 +91,9 @@ pub async fn register_in(conn: &mut Conn, hand: &Hand, item: &NewItem) -> Result
     if let Some(once) = &item.once
         && let Some(no) = store::made_by(conn, once).await?
     {
-        let id = store::get(conn, &no).await?.matter.id;
-        return Ok(Registered { no, code: String::new(), id });
+        let known = store::get(conn, &no).await?.matter;
+        let item = known.demands.first().map_or(known.id, |d| d.item);
+        return Ok(Registered { no, code: String::new(), id: known.id, item });
     }
     let mut number = matter_number(hand.day.year());
     while store::taken(conn, &number).await? {
@@ -98,7 +101,8 @@ pub async fn register_in(conn: &mut Conn, hand: &Hand, item: &NewItem) -> Result
     }
     let prepared = prepare(hand, item, number)?;
     insert(conn, std::slice::from_ref(&prepared)).await?;
-    Ok(Registered { no: prepared.told.no, code: prepared.code, id: prepared.matter.id })
+    let (id, item) = (prepared.matter.id, prepared.item.id);
+    Ok(Registered { no: prepared.told.no, code: prepared.code, id, item })
 }
 
 /// Everything that one registration writes.
@@ -116,15 +120,14 @@ pub(crate) struct Prepared {
 /// Works out what one registration writes, without touching the database.
 pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prepared> {
     let app = &hand.app;
-    let officer = hand.actor.officer().filter(|o| o.holds(Power::Register) || o.holds(Power::Import));
-    let officer = officer.ok_or(Error::Forbidden)?;
+    let (office, by_petition_office) = seat(&hand.actor)?;
     let now = app.clock.now();
     let (id, item) = (Id::new(now), Id::new(now));
     let registration = Registration {
         id,
         item,
-        office: UnitRef { id: officer.unit, name: officer.unit_name.clone() },
-        by_petition_office: officer.office,
+        office,
+        by_petition_office,
         channel: new.channel,
         purpose: new.purpose,
         received_on: new.received_on,
@@ -155,6 +158,17 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
         code,
         entries,
     })
+}
+
+/// The unit that registers, and whether it is a petition office.
+fn seat(actor: &Actor) -> Result<(UnitRef, bool)> {
+    match actor {
+        Actor::Public(p) => Ok((UnitRef { id: p.unit, name: p.unit_name.clone() }, p.office)),
+        Actor::Officer(o) | Actor::Import(o) if o.holds(Power::Register) || o.holds(Power::Import) => {
+            Ok((UnitRef { id: o.unit, name: o.unit_name.clone() }, o.office))
+        }
+        Actor::Officer(_) | Actor::Import(_) | Actor::Clock => Err(Error::Forbidden),
+    }
 }
 
 /// Writes prepared registrations.

@@ -1,10 +1,11 @@
 //! The matter: where it stands, which dates run and why, what was asked and answered, what happened, what the
 //! law allows next.
 
+use super::files::{self, FileView};
 use super::story::{self, Point};
 use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
-use crate::store::{self, ItemRow, Loaded, PartyRow};
+use crate::store::{self, AttachmentRow, ItemRow, Loaded, PartyRow};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
@@ -41,6 +42,7 @@ struct ItemView {
     people: Vec<PersonView>,
     persons: i64,
     source: String,
+    files: Vec<FileView>,
 }
 
 struct PersonView {
@@ -91,6 +93,10 @@ struct MatterPage {
     may_open: bool,
     why_value: String,
     why_error: String,
+    file_why_value: String,
+    file_why_error: String,
+    files: usize,
+    may_open_files: bool,
     points: Vec<Point>,
     filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
@@ -116,6 +122,7 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let id = loaded.matter.id;
     let items = store::items_of(&mut conn, id).await?;
     let parties = store::parties_of(&mut conn, id).await?;
+    let attached = store::attachments_of(&mut conn, id).await?;
     let entries = platform::journal::subject_entries(&mut conn, id).await?;
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
     let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
@@ -137,7 +144,9 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         ahead: ahead(&page, &running),
         clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
         demands: demands(&page, &loaded.matter),
-        items: items_view(desk, &page, &items, &parties, open)?,
+        items: items_view(desk, &page, &items, &parties, &attached, open)?,
+        files: attached.len(),
+        may_open_files: may_open,
         steps: steps(desk, &page, &loaded, &law),
         readings: readings
             .iter()
@@ -151,6 +160,8 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         may_open: may_open && !parties.is_empty(),
         why_value: sheet.get("why").to_owned(),
         why_error: page.error_at(sheet.errors(), "why"),
+        file_why_value: sheet.get("file_why").to_owned(),
+        file_why_error: page.error_at(sheet.errors(), "file_why"),
         ..facts(desk, page, &loaded)
     };
     let mut response = html(&view)?;
@@ -192,6 +203,10 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         may_open: false,
         why_value: String::new(),
         why_error: String::new(),
+        file_why_value: String::new(),
+        file_why_error: String::new(),
+        files: 0,
+        may_open_files: false,
         points: Vec::new(),
         filters: Vec::new(),
         ahead: Vec::new(),
@@ -272,6 +287,7 @@ fn items_view(
     page: &Page,
     items: &[ItemRow],
     parties: &[PartyRow],
+    attached: &[AttachmentRow],
     open: bool,
 ) -> Result<Vec<ItemView>> {
     items
@@ -285,6 +301,7 @@ fn items_view(
                 words: i.words.clone(),
                 persons: i.persons,
                 source: i.source.clone(),
+                files: files::of_item(page, attached, i),
                 people: own.map(|p| person_view(desk, page, p, open)).collect::<Result<_>>()?,
             })
         })

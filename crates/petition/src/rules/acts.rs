@@ -39,6 +39,12 @@ words! {
         Take = "take",
         /// 退还并入的信访件
         GiveBack = "give-back",
+        /// 添加附件
+        Attach = "attach",
+        /// 补充材料 (the petitioner, at the public's own door)
+        Supplement = "supplement",
+        /// 重发查询码
+        Reissue = "reissue",
         /// 标记超期 (the watch)
         MarkMissed = "mark-missed",
     }
@@ -166,6 +172,27 @@ pub enum Act {
         /// Items that go.
         items: Vec<Id>,
     },
+    /// Put files to one of its items.
+    Attach {
+        /// The item.
+        item: Id,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// More words, and files, from the petitioner on the same matter.
+    Supplement {
+        /// The new item.
+        item: Id,
+        /// Digest of its words, which ties them to the journal.
+        words_digest: String,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// Give a new query code to whoever proved to be the petitioner; the old one ends.
+    Reissue {
+        /// What proved it.
+        proof: CodeProof,
+    },
     /// The watch saw that a date has passed.
     MarkMissed {
         /// Whose date.
@@ -194,6 +221,9 @@ impl Act {
             Act::Unlink { .. } => ActKind::Unlink,
             Act::Take { .. } => ActKind::Take,
             Act::GiveBack { .. } => ActKind::GiveBack,
+            Act::Attach { .. } => ActKind::Attach,
+            Act::Supplement { .. } => ActKind::Supplement,
+            Act::Reissue { .. } => ActKind::Reissue,
             Act::MarkMissed { .. } => ActKind::MarkMissed,
         }
     }
@@ -207,7 +237,10 @@ impl ActKind {
             ActKind::Transfer | ActKind::Assign | ActKind::DecideObjection => Power::Dispatch,
             ActKind::Object | ActKind::Accept | ActKind::Notify | ActKind::Answer => Power::Handle,
             ActKind::Extend => Power::Extend,
-            ActKind::Serve | ActKind::Rate | ActKind::MarkMissed => Power::Record,
+            ActKind::Serve | ActKind::Rate | ActKind::Attach | ActKind::Supplement | ActKind::MarkMissed => {
+                Power::Record
+            }
+            ActKind::Reissue => Power::Reissue,
             ActKind::Close => Power::Close,
             ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack => Power::Link,
         }
@@ -229,8 +262,15 @@ impl ActKind {
             ActKind::Close => "closing",
             ActKind::Link => "link",
             ActKind::Unlink => "unlink",
-            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => "",
+            ActKind::Attach => "attachment",
+            ActKind::Reissue => "new-code",
+            ActKind::Take | ActKind::GiveBack | ActKind::Supplement | ActKind::MarkMissed => "",
         }
+    }
+
+    /// Whether the petitioner does it, at the public's own door; nothing else is done there.
+    pub fn by_petitioner(self) -> bool {
+        matches!(self, ActKind::Attach | ActKind::Supplement | ActKind::Rate)
     }
 
     /// Acts that a person does with a form of their own, in the order in which they usually come.
@@ -248,5 +288,7 @@ impl ActKind {
         ActKind::Close,
         ActKind::Link,
         ActKind::Unlink,
+        ActKind::Attach,
+        ActKind::Reissue,
     ];
 }

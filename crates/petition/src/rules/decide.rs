@@ -61,6 +61,12 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         },
         Act::Take { from, from_no, items, demands } => take(m, *from, from_no, items, demands),
         Act::GiveBack { from, from_no, items } => give_back(m, *from, from_no, items),
+        Act::Attach { item, files } => attach(*item, files),
+        Act::Supplement { item, words_digest, files } => {
+            let (item, words_digest, files) = (*item, words_digest.clone(), files.clone());
+            Ok(vec![Event::Supplemented { item, words_digest, files }])
+        }
+        Act::Reissue { proof } => reissue(proof),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
     }
 }
@@ -69,9 +75,11 @@ fn not_now(m: &Matter, act: &Act) -> Decision {
     Err(Refusal::NotNow { act: act.kind(), stage: m.stage.kind() })
 }
 
-/// Nothing happens to an ended matter but undoing the joining, giving items back, and a late rating.
+/// Nothing happens to an ended matter but undoing the joining, giving items back, a late rating, and a new code:
+/// whoever lost theirs may still read the answer.
 fn not_ended(m: &Matter, act: &Act) -> Result<(), Refusal> {
     match (&m.stage, act) {
+        (_, Act::Reissue { .. }) => Ok(()),
         (Stage::Closed(..), Act::Rate { .. } | Act::GiveBack { .. }) => Ok(()),
         (Stage::Closed(c, _), _) => Err(Refusal::AlreadyClosed { on: c.on }),
         (Stage::Linked(..), Act::Unlink { .. }) => Ok(()),
@@ -327,6 +335,22 @@ fn give_back(m: &Matter, from: Id, from_no: &str, items: &[Id]) -> Decision {
         return Err(Refusal::NotJoined);
     }
     Ok(vec![Event::GaveBack { from, from_no: from_no.to_owned(), items: items.to_vec() }])
+}
+
+/// Nothing to put there: nothing happens.
+fn attach(item: Id, files: &[String]) -> Decision {
+    Ok(match files.is_empty() {
+        true => Vec::new(),
+        false => vec![Event::Attached { item, files: files.to_vec() }],
+    })
+}
+
+/// A new code only against proof, and what it was is written down.
+fn reissue(proof: &CodeProof) -> Decision {
+    if proof.checked.trim().is_empty() {
+        return Err(Refusal::ProofMissing);
+    }
+    Ok(vec![Event::Reissued(proof.clone())])
 }
 
 /// The watch marks a date once, after it has passed, and only if it is a duty that is still open.

@@ -63,6 +63,24 @@ pub enum Event {
         /// The items.
         items: Vec<Id>,
     },
+    /// Files were put to an item.
+    Attached {
+        /// The item.
+        item: Id,
+        /// SHA-256 of each, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// The petitioner added something.
+    Supplemented {
+        /// The new item.
+        item: Id,
+        /// Digest of its words.
+        words_digest: String,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// A new query code was given out, and against what.
+    Reissued(CodeProof),
     /// A date passed unmet.
     Missed {
         /// Whose.
@@ -96,6 +114,9 @@ impl Event {
             Event::Unlinked { .. } => "unlinked",
             Event::Took { .. } => "took",
             Event::GaveBack { .. } => "gave-back",
+            Event::Attached { .. } => "attached",
+            Event::Supplemented { .. } => "supplemented",
+            Event::Reissued(_) => "reissued",
             Event::Missed { .. } => "missed",
         }
     }
@@ -123,6 +144,8 @@ pub fn apply(mut m: Matter, event: &Event) -> Matter {
                 m.stage = if *upheld { Stage::Registered } else { Stage::Sent(sending) };
             }
         }
+        // Papers and codes belong to the matter's journal, not to its state.
+        Event::Attached { .. } | Event::Supplemented { .. } | Event::Reissued(_) => {}
         other => {
             if let Event::Sent(s) = other {
                 m.first_sent_on.get_or_insert(s.on);

@@ -191,6 +191,17 @@ pub struct Rating {
     pub given: String,
 }
 
+/// What proved that somebody may have the query code again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeProof {
+    /// What was shown.
+    pub shown: ProofShown,
+    /// Who came: the petitioner, a representative, an agent.
+    pub by: PartyKind,
+    /// How it was checked, in the clerk's words.
+    pub checked: String,
+}
+
 /// 办结: closed, which is not the same as solved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {

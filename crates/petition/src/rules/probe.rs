@@ -90,8 +90,15 @@ fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
             Act::Take { from: nowhere(4), from_no: dot(), items: Vec::new(), demands: Vec::new() }
         }
         ActKind::GiveBack => Act::GiveBack { from: nowhere(4), from_no: dot(), items: Vec::new() },
+        ActKind::Attach => Act::Attach { item: nowhere(5), files: vec![dot()] },
+        ActKind::Supplement => Act::Supplement { item: nowhere(5), words_digest: dot(), files: Vec::new() },
+        ActKind::Reissue => Act::Reissue { proof: proof() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
     }
+}
+
+fn proof() -> CodeProof {
+    CodeProof { shown: ProofShown::IdCard, by: PartyKind::Petitioner, checked: "·".to_owned() }
 }
 
 /// The unit can be rated once its answer was served; before that, only the office.

@@ -35,7 +35,10 @@ fn lawful(from: StageKind, act: ActKind, to: StageKind) -> bool {
         ActKind::Unlink => from == S::Linked && to <= S::Accepted,
         ActKind::Take => from <= S::Accepted && stays,
         ActKind::GiveBack => from != S::Linked && stays,
-        ActKind::MarkMissed => from.family() != Family::Ended && stays,
+        ActKind::Attach | ActKind::Supplement | ActKind::MarkMissed => {
+            from.family() != Family::Ended && stays
+        }
+        ActKind::Reissue => stays,
     }
 }
 

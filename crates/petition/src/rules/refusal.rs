@@ -104,6 +104,8 @@ pub enum Refusal {
     AnsweredAlready,
     /// Not joined.
     NotJoined,
+    /// A new query code without proof of who asks for it.
+    ProofMissing,
 }
 
 impl Refusal {
@@ -137,6 +139,7 @@ impl Refusal {
             Refusal::WouldShow => "refusal-would-show",
             Refusal::AnsweredAlready => "refusal-answered-already",
             Refusal::NotJoined => "refusal-not-joined",
+            Refusal::ProofMissing => "refusal-proof-missing",
         }
     }
 
@@ -171,6 +174,7 @@ impl Refusal {
             Refusal::WouldShow,
             Refusal::AnsweredAlready,
             Refusal::NotJoined,
+            Refusal::ProofMissing,
         ]
     }
 
@@ -233,7 +237,8 @@ impl Refusal {
             | Refusal::CannotJoin
             | Refusal::WouldShow
             | Refusal::AnsweredAlready
-            | Refusal::NotJoined => Vec::new(),
+            | Refusal::NotJoined
+            | Refusal::ProofMissing => Vec::new(),
         }
     }
 }

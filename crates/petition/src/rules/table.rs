@@ -185,6 +185,17 @@ fn sample_act(kind: ActKind) -> Act {
         ActKind::GiveBack => {
             Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] }
         }
+        ActKind::Attach => Act::Attach { item: id(2), files: vec!["00".to_owned()] },
+        ActKind::Supplement => {
+            Act::Supplement { item: id(3), words_digest: String::new(), files: Vec::new() }
+        }
+        ActKind::Reissue => Act::Reissue {
+            proof: CodeProof {
+                shown: ProofShown::IdCard,
+                by: PartyKind::Petitioner,
+                checked: "与登记的姓名、住址一致".to_owned(),
+            },
+        },
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
     }
 }

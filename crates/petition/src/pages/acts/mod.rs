@@ -3,15 +3,17 @@
 mod ending;
 mod handling;
 mod linking;
+mod papers;
 mod parts;
 mod sending;
 mod serving;
 
 use crate::act::{self, Hand, pack_for};
+use crate::files::FORM_BYTES;
 use crate::rules::{self, Act, ActKind, LawAt, possible};
 use crate::store::{self, Loaded};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -62,6 +64,7 @@ struct ActPage {
     follows: Vec<Follow>,
     verb: String,
     destructive: String,
+    takes_files: bool,
     errors: Vec<(String, String)>,
     draft: String,
 }
@@ -71,11 +74,16 @@ pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House
     let guard = Guard::Power(kind.power().word());
     let kind = *kind;
     let path: &'static str = path(kind);
-    routes.get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind))).post(
-        path,
-        guard,
-        post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet)),
-    )
+    let act = post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet));
+    let act = if takes_files(kind) { act.layer(DefaultBodyLimit::max(FORM_BYTES)) } else { act };
+    routes
+        .get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind)))
+        .post(path, guard, act)
+}
+
+/// Whether its form brings files.
+fn takes_files(kind: ActKind) -> bool {
+    kind == ActKind::Attach
 }
 
 fn path(kind: ActKind) -> &'static str {
@@ -93,9 +101,12 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Close => "/matters/{no}/closing",
         ActKind::Link => "/matters/{no}/link",
         ActKind::Unlink => "/matters/{no}/unlink",
+        ActKind::Attach => "/matters/{no}/attachment",
+        ActKind::Reissue => "/matters/{no}/new-code",
         // Done by the door itself; no form leads there.
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
+        ActKind::Supplement => "/matters/{no}/supplement",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
     }
 }
@@ -186,7 +197,11 @@ async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Res
         ActKind::Close => (ending::close(&ask), Vec::new(), Vec::new()),
         ActKind::Link => (linking::link(&ask), Vec::new(), Vec::new()),
         ActKind::Unlink => (linking::unlink(&ask), Vec::new(), Vec::new()),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => return Err(Error::NotFound),
+        ActKind::Attach => (papers::attach(&ask).await?, Vec::new(), Vec::new()),
+        ActKind::Reissue => (papers::reissue(&ask), Vec::new(), Vec::new()),
+        ActKind::Take | ActKind::GiveBack | ActKind::Supplement | ActKind::MarkMissed => {
+            return Err(Error::NotFound);
+        }
     };
     let errors = page.complaints(sheet.errors());
     let mut response = html(&ActPage {
@@ -201,6 +216,7 @@ async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Res
         verb: page.t(&format!("act-{kind}-verb")),
         destructive: page.t_if(&format!("act-{kind}-confirm")),
         draft: draft_key(kind, &loaded.no),
+        takes_files: takes_files(kind),
         fields,
         parts,
         after,
@@ -248,6 +264,7 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
                 .write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await }))
                 .await?;
             let back = match sheet.get("_to") {
+                _ if to.starts_with('/') => to,
                 "dispatch" => format!("/dispatch?done={}", kind.word()),
                 _ => format!("/matters/{to}?done={}", kind.word()),
             };
@@ -258,7 +275,7 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
     }
 }
 
-/// Reads the form and goes through the door; gives the number of the matter to show next.
+/// Reads the form and goes through the door; gives the number of the matter to show next, or the page itself.
 async fn perform(
     desk: &Desk,
     loaded: &Loaded,
@@ -278,6 +295,8 @@ async fn perform(
             sheet.done()?;
             return Ok(act::unlink(hand, &loaded.no, seen, &reason).await?.no);
         }
+        ActKind::Attach => return papers::do_attach(desk, hand, loaded, seen, sheet).await,
+        ActKind::Reissue => return papers::do_reissue(desk, hand, loaded, seen, sheet).await,
         _ => read(desk, loaded, kind, sheet).await?,
     };
     sheet.done()?;
@@ -300,9 +319,15 @@ async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) ->
         ActKind::Serve => Act::Serve { service: serving::read_service(desk, sheet) },
         ActKind::Rate => ending::read_rating(desk, sheet),
         ActKind::Close => ending::read_closing(desk, sheet),
-        ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed => {
-            return Err(Error::NotFound);
-        }
+        // Read where they are done.
+        ActKind::Link
+        | ActKind::Unlink
+        | ActKind::Attach
+        | ActKind::Reissue
+        | ActKind::Take
+        | ActKind::GiveBack
+        | ActKind::Supplement
+        | ActKind::MarkMissed => return Err(Error::NotFound),
     })
 }
 
