@@ -38,6 +38,7 @@ pub(super) fn add(routes: Routes<House>) -> Routes<House> {
         .get("/hand-in/done", open, get(hand_in::done))
         .get("/hand-in/receipt.txt", open, get(hand_in::receipt))
         .post("/hand-in/end", open, post(hand_in::end))
+        .get("/hand-in/files", open, get(hand_in::show_files))
         .post("/hand-in/files", open, post(hand_in::add_files).layer(large()))
         .get("/hand-in/{step}", open, get(hand_in::show))
         .post("/hand-in/{step}", open, post(hand_in::keep))

@@ -106,6 +106,11 @@ pub(super) async fn show(visitor: Visitor, Path(word): Path<String>) -> Result<R
     check_page(&visitor, &draft, puzzle, false).await
 }
 
+/// `GET /hand-in/files`
+pub(super) async fn show_files(visitor: Visitor) -> Result<Response> {
+    show(visitor, Path(Step::Files.word().to_owned())).await
+}
+
 async fn draw(
     visitor: &Visitor,
     draft: &Draft,
