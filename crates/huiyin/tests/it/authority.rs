@@ -64,6 +64,7 @@ impl Real {
             ("{lang}", "en".to_owned()),
             ("{form}", "register".to_owned()),
             ("{*name}", "huiyin.css".to_owned()),
+            ("{step}", "what".to_owned()),
         ];
         let path = fill.iter().fold(route.path.to_owned(), |p, (gap, value)| p.replace(gap, value));
         assert!(!path.contains('{'), "{}: say what stands in the gap", route.path);

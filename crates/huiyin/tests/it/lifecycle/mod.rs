@@ -1,6 +1,9 @@
 //! The core of an office's day through its pages, on both databases.
 
 mod bad;
+mod handin;
+mod files;
+mod mine;
 mod papers;
 mod privacy;
 mod public;
