@@ -40,7 +40,11 @@ pub async fn fault(
     if replayed.as_ref() != Some(&loaded.matter) {
         return Ok(Some("state"));
     }
-    let words = store::words_of(conn, loaded.matter.id).await?;
+    // Its own first item: what was joined or added later came with items of its own.
+    let words = match loaded.matter.demands.first() {
+        Some(first) => store::words_of_item(conn, first.item).await?,
+        None => store::words_of(conn, loaded.matter.id).await?,
+    };
     let same = words.is_some_and(|w| act::words_digest(&w) == loaded.matter.words_digest);
     if !same || !added_words(conn, &events).await? {
         return Ok(Some("words"));

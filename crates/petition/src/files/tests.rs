@@ -27,8 +27,13 @@ fn photo(wide: u32, high: u32) -> Vec<u8> {
 fn with_exif(photo: &[u8]) -> Vec<u8> {
     let mut tiff: Vec<u8> = b"II*\0\x08\0\0\0".to_vec();
     let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-        [tag.to_le_bytes().to_vec(), kind.to_le_bytes().to_vec(), count.to_le_bytes().to_vec(), value.to_le_bytes().to_vec()]
-            .concat()
+        [
+            tag.to_le_bytes().to_vec(),
+            kind.to_le_bytes().to_vec(),
+            count.to_le_bytes().to_vec(),
+            value.to_le_bytes().to_vec(),
+        ]
+        .concat()
     };
     tiff.extend(2_u16.to_le_bytes());
     tiff.extend(entry(0x0112, 3, 1, 6)); // turned by a quarter
@@ -185,5 +190,8 @@ fn with_a_scanner_only_a_file_that_it_calls_clean_passes() {
     assert_eq!(scan(&with(&["false"], 20), &bytes), Err(FileFault::Infected));
     assert_eq!(scan(&with(&["sh", "-c", "exit 2"], 20), &bytes), Err(FileFault::Unscanned));
     assert_eq!(scan(&with(&["/no/such/scanner"], 20), &bytes), Err(FileFault::Unscanned));
-    assert_eq!(scan(&with(&["sh", "-c", "read never < /dev/zero; exit 0"], 0), &bytes), Err(FileFault::Unscanned));
+    assert_eq!(
+        scan(&with(&["sh", "-c", "read never < /dev/zero; exit 0"], 0), &bytes),
+        Err(FileFault::Unscanned)
+    );
 }

@@ -70,7 +70,7 @@ pub(crate) async fn insert_attachments(conn: &mut Conn, rows: &[AttachmentRow]) 
 
 const ATTACHMENT: &str =
     "SELECT a.id, a.item, a.matter, a.file, a.name, a.at, a.who, a.shown, f.kind, f.size,
-    CASE WHEN f.preview IS NULL THEN 0 ELSE 1 END AS preview
+    CAST(CASE WHEN f.preview IS NULL THEN 0 ELSE 1 END AS BIGINT) AS preview
     FROM attachment a JOIN item i ON i.id = a.item JOIN file f ON f.digest = a.file WHERE ";
 
 fn attachment(r: &Row) -> Result<AttachmentRow> {
@@ -90,7 +90,7 @@ fn attachment(r: &Row) -> Result<AttachmentRow> {
 }
 
 async fn attachments(conn: &mut Conn, mut q: Sql) -> Result<Vec<AttachmentRow>> {
-    q.push(" ORDER BY a.id");
+    q.push(" ORDER BY a.at, a.name, a.id");
     q.all(conn).await?.iter().map(attachment).collect()
 }
 

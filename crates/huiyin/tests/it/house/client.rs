@@ -96,7 +96,8 @@ impl Client {
         const LINE: &str = "a-line-that-no-file-holds";
         let mut body: Vec<u8> = Vec::new();
         for (name, value) in form.pairs() {
-            let head = format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let head =
+                format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(head.as_bytes());
         }
         for (field, name, bytes) in files {

@@ -4,6 +4,7 @@
 pub mod client;
 pub mod deeds;
 pub mod html;
+pub mod public;
 
 pub use client::{Client, Form, Page};
 pub use deeds::{Item, day, item};

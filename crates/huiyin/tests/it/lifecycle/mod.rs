@@ -1,8 +1,8 @@
 //! The core of an office's day through its pages, on both databases.
 
 mod bad;
-mod handin;
 mod files;
+mod handin;
 mod mine;
 mod papers;
 mod privacy;

@@ -74,11 +74,7 @@ fn at_the_end() -> Vec<Refusal> {
         view: View::Solved,
         evidence: String::new(),
     };
-    let unseen = CodeProof {
-        shown: ProofShown::IdCard,
-        by: PartyKind::Petitioner,
-        checked: String::new(),
-    };
+    let unseen = CodeProof { shown: ProofShown::IdCard, by: PartyKind::Petitioner, checked: String::new() };
     vec![
         served().refuses(Act::Reissue { proof: unseen }),
         answered.refuses(Act::Serve { service: left }),
