@@ -99,3 +99,5 @@ role-statistician = Statistician
 role-statistician-help = Sees and exports lists, without the petitioners' personal data.
 role-administrator = Administrator
 role-administrator-help = Looks after units and people and checks the journal; sees no matter.
+unit-kind-discipline = Discipline organ
+unit-kind-political-legal = Political-legal organ

@@ -130,3 +130,5 @@ done-public-rated = Thank you. Your rating was written down.
 puzzle-wait = Many visits come from your network just now. Please wait { $n } seconds and press the button again. Everything you wrote is still here.
 puzzle-works = Many visits come from your network just now; one or two seconds, please …
 puzzle-ready = Ready. Please press the button again.
+station-review = Review asked for
+station-final = Re-review asked for

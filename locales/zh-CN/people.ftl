@@ -87,3 +87,5 @@ role-statistician = 统计员
 role-statistician-help = 查看和导出清单，不能查看信访人的个人信息。
 role-administrator = 系统管理员
 role-administrator-help = 管理单位和人员，核验流转记录；看不到任何信访事项。
+unit-kind-discipline = 纪检监察机关
+unit-kind-political-legal = 政法机关

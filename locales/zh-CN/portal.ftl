@@ -130,3 +130,5 @@ done-public-rated = 谢谢，您的评价已经记录。
 puzzle-wait = 现在从您这里来的访问比较多。请等 { $n } 秒，再按一次按钮。您填的内容都还在。
 puzzle-works = 现在从您这里来的访问比较多，请稍等一两秒……
 puzzle-ready = 好了，请再按一次按钮。
+station-review = 已申请复查
+station-final = 已申请复核

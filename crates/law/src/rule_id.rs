@@ -80,6 +80,10 @@ rule_ids! {
     SimpleAcc3 = "SIMPLE-ACC3",
     /// Simple handling: opinion within 10 working days (简易办理办法, trial).
     SimpleOpin10 = "SIMPLE-OPIN10",
+    /// Study a suggestion and reply (第29条 gives no limit: an office's own measure).
+    Sugg60 = "SUGG60",
+    /// Report back on an accusation (第30条 gives no limit: an office's own measure).
+    Cpl90 = "CPL90",
     /// Decide on taking up a review within 3 working days (provincial, as 山东2015第43、44条).
     ReviewAcc3w = "REVIEW-ACC3W",
 }

@@ -10,7 +10,9 @@ mod units;
 
 pub use house::{Desk, House, SESSION, Visitor, officer_of, with_role};
 pub use pages::routes;
-pub use rules::{Actor, Officer, Power, Public, Role, Scope, Sight, UnitKind, may, sight};
+pub use rules::{
+    Actor, Lock, Locked, Officer, Power, Public, Role, Scope, Sight, UnitKind, locked, may, sight,
+};
 pub use store::{
     PersonRow, PostRow, SavedView, drop_draft, drop_view, heads, officers_of, save_view, saved_views,
 };

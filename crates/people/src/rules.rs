@@ -40,6 +40,16 @@ words! {
         Dispatch = "dispatch",
         /// Object, accept, notify, answer.
         Handle = "handle",
+        /// Answer for the part that a co-handling unit was asked for.
+        Assist = "assist",
+        /// Decide a request for review or re-review.
+        Review = "review",
+        /// Announce a hearing and write down what was said there.
+        Hear = "hear",
+        /// Set the course: decline, show another way, withdraw, reopen, mark, change who is in it.
+        Steer = "steer",
+        /// Name a reader of an accusation.
+        Entrust = "entrust",
         /// Approve an extension.
         Extend = "extend",
         /// Record a service, a rating or a file.
@@ -78,6 +88,10 @@ words! {
         Township = "township",
         /// 村、社区
         Village = "village",
+        /// 纪检监察机关
+        Discipline = "discipline",
+        /// 政法机关
+        PoliticalLegal = "political_legal",
         /// 上级机关
         Higher = "higher",
     }
@@ -144,14 +158,49 @@ impl Actor {
 }
 
 /// Where a matter stands between units, as far as authority needs to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// The unit that registered it.
     pub office: Id,
     /// The responsible unit, once it was sent.
     pub lead: Option<Id>,
-    /// An accusation: hidden from everyone but a petition office and the unit it was sent to (条例第30条).
-    pub locked: bool,
+    /// Units that handle a part of it.
+    pub co: Vec<Id>,
+    /// The organ that is asked to look at it again.
+    pub reviewer: Option<Id>,
+    /// An accusation: for named readers alone (条例第30条).
+    pub locked: Option<Lock>,
+}
+
+/// What hides an accusation (条例第30条第3款).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The unit accused, when it is one of ours: its people see nothing, whatever they hold.
+    pub accused: Option<Id>,
+    /// The persons named as readers.
+    pub readers: Vec<Id>,
+}
+
+impl Scope {
+    /// A matter that one unit registered and nobody has yet.
+    pub fn at(office: Id) -> Self {
+        Self { office, lead: None, co: Vec::new(), reviewer: None, locked: None }
+    }
+}
+
+impl Lock {
+    /// Whether the officer may know of the accusation at all: of a petition office those who send papers on and
+    /// those named; of the very unit that has it, its head and those named.
+    fn opens_to(&self, officer: &Officer, lead: Option<Id>) -> bool {
+        if self.accused == Some(officer.unit) {
+            return false;
+        }
+        let named = self.readers.contains(&officer.person);
+        if officer.office {
+            return named || officer.roles.contains(&Role::Dispatcher);
+        }
+        lead == Some(officer.unit) && (named || officer.roles.contains(&Role::UnitHead))
+    }
 }
 
 impl Officer {
@@ -178,16 +227,27 @@ fn carries(role: Role, power: Power, office: bool) -> bool {
         Role::Dispatcher => {
             matches!(
                 power,
-                P::Link | P::Dispatch | P::Record | P::Close | P::See | P::OpenPersonal | P::Export
+                P::Link
+                    | P::Dispatch
+                    | P::Record
+                    | P::Close
+                    | P::See
+                    | P::OpenPersonal
+                    | P::Export
+                    | P::Steer
+                    | P::Entrust
             )
         }
         Role::Handler => {
-            matches!(power, P::Handle | P::Record | P::Close | P::See | P::OpenPersonal)
+            matches!(power, P::Handle | P::Assist | P::Hear | P::Steer)
+                || matches!(power, P::Record | P::Close | P::See | P::OpenPersonal)
                 || (!office && matches!(power, P::Dispatch | P::Link))
         }
-        Role::UnitHead => matches!(power, P::Extend | P::See | P::OpenPersonal | P::Export),
+        Role::UnitHead => {
+            matches!(power, P::Extend | P::Entrust | P::See | P::OpenPersonal | P::Export)
+        }
         Role::Leader | Role::Supervisor => matches!(power, P::See | P::OpenPersonal | P::Export),
-        Role::Reviewer => matches!(power, P::See | P::OpenPersonal),
+        Role::Reviewer => matches!(power, P::See | P::OpenPersonal | P::Review | P::Hear | P::Record),
         Role::Statistician => matches!(power, P::See | P::Export),
         Role::Administrator => matches!(power, P::Administer | P::Verify),
     }
@@ -204,46 +264,80 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
     if !officer.holds(power) {
         return false;
     }
-    let own_office = officer.office || (!scope.locked && officer.reaches(scope.office));
+    let own_office = officer.office || (scope.locked.is_none() && officer.reaches(scope.office));
     // An accusation is for the very unit it was sent to: a unit above that one may be the accused.
-    let led = |lead: Id| if scope.locked { lead == officer.unit } else { officer.reaches(lead) };
+    let led = |lead: Id| if scope.locked.is_some() { lead == officer.unit } else { officer.reaches(lead) };
     let own_lead = scope.lead.is_some_and(led);
+    let reviews = scope.reviewer.is_some_and(|r| officer.reaches(r));
+    let assists = scope.co.iter().any(|u| officer.reaches(*u));
+    let known = scope.locked.as_ref().is_none_or(|lock| lock.opens_to(officer, scope.lead));
     match power {
         Power::Register | Power::Import | Power::Administer | Power::Verify => true,
+        _ if !known => false,
         Power::Link | Power::Dispatch => own_office,
         Power::Handle => {
             own_lead || (scope.lead.is_none() && !officer.office && officer.reaches(scope.office))
         }
         Power::Extend => own_lead,
-        Power::Record | Power::Reissue | Power::Close | Power::See | Power::OpenPersonal | Power::Export => {
+        Power::Assist => assists,
+        Power::Review => reviews,
+        Power::Hear => reviews || (own_lead && scope.reviewer.is_none()),
+        Power::Reissue | Power::Steer | Power::Entrust | Power::Close | Power::Export => {
             own_office || own_lead
         }
+        Power::Record | Power::See | Power::OpenPersonal => own_office || own_lead || reviews || assists,
     }
 }
 
 /// What an officer's lists may contain; stores turn it into a condition of their statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sight {
-    /// Every matter of the county.
-    All,
-    /// Matters that the officer's own unit or one under it registered or answers for; of accusations, those alone
-    /// that were sent to the own unit itself.
+    /// Every matter of the county; of accusations, what [`Locked`] says.
+    All(Locked),
+    /// Matters that the officer's own unit or one under it registered or has a part in; of accusations, what
+    /// [`Locked`] says.
     Units {
-        /// The own unit.
-        own: Id,
-        /// It and all units under it.
+        /// The own unit and all units under it.
         reach: Vec<Id>,
+        /// Which accusations.
+        locked: Locked,
     },
     /// None.
     Nothing,
 }
 
+/// Which accusations an officer's lists may contain: never one against the own unit, and otherwise those that name
+/// the person as a reader, or all that the unit (`office`: the county) has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// The own unit.
+    pub own: Id,
+    /// The person.
+    pub person: Id,
+    /// Of a petition office, which sends accusations on; elsewhere the unit must have it.
+    pub office: bool,
+    /// Sees all of those without being named.
+    pub all: bool,
+}
+
+/// Which accusations this officer's lists may contain.
+pub fn locked(officer: &Officer) -> Locked {
+    let holds = |role: Role| officer.roles.contains(&role);
+    Locked {
+        own: officer.unit,
+        person: officer.person,
+        office: officer.office,
+        all: if officer.office { holds(Role::Dispatcher) } else { holds(Role::UnitHead) },
+    }
+}
+
 /// What this officer's lists may contain.
 pub fn sight(officer: &Officer) -> Sight {
+    let locked = locked(officer);
     match (officer.holds(Power::See), officer.office) {
         (false, _) => Sight::Nothing,
-        (true, true) => Sight::All,
-        (true, false) => Sight::Units { own: officer.unit, reach: officer.reach.clone() },
+        (true, true) => Sight::All(locked),
+        (true, false) => Sight::Units { reach: officer.reach.clone(), locked },
     }
 }
 

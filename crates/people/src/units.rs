@@ -95,6 +95,17 @@ impl Units {
         out
     }
 
+    /// The units above it, nearest first.
+    pub fn above(&self, id: Id) -> Vec<Id> {
+        let mut out: Vec<Id> = Vec::new();
+        let mut at = self.get(id).and_then(|u| u.parent);
+        while let Some(parent) = at.filter(|p| !out.contains(p)) {
+            out.push(parent);
+            at = self.get(parent).and_then(|u| u.parent);
+        }
+        out
+    }
+
     /// How deep a unit stands in the tree, 0 for the top.
     pub fn depth(&self, id: Id) -> usize {
         let mut depth = 0;

@@ -40,8 +40,12 @@ pub async fn fault(
     if replayed.as_ref() != Some(&loaded.matter) {
         return Ok(Some("state"));
     }
-    // Its own first item: what was joined or added later came with items of its own.
-    let words = match loaded.matter.demands.first() {
+    // The item it began with: what was joined or added later came with items of its own.
+    let began = events.iter().find_map(|e| match e {
+        Event::Registered(m) => m.demands.first(),
+        _ => None,
+    });
+    let words = match began {
         Some(first) => store::words_of_item(conn, first.item).await?,
         None => store::words_of(conn, loaded.matter.id).await?,
     };

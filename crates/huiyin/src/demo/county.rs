@@ -53,7 +53,7 @@ fn wrong(key: &str, what: &str) -> Error {
 pub struct Staff {
     officers: Vec<(String, Officer)>,
     unit_keys: HashMap<String, Id>,
-    names: HashMap<Id, String>,
+    units: std::sync::Arc<people::Units>,
 }
 
 impl Staff {
@@ -65,14 +65,22 @@ impl Staff {
         let unit_keys =
             file.unit.iter().filter_map(|u| Some((u.key.clone(), units.named(&u.name)?.id))).collect();
         let officers = posts.iter().map(|p: &PostRow| (p.login.clone(), officer_of(&units, p))).collect();
-        let names = units.all().map(|u| (u.id, u.short.clone())).collect();
-        Ok(Self { officers, unit_keys, names })
+        Ok(Self { officers, unit_keys, units })
     }
 
     /// A unit by the key of the demo's file.
     pub fn unit(&self, key: &str) -> Result<petition::rules::UnitRef> {
         let id = *self.unit_keys.get(key).ok_or_else(|| wrong(key, "unit"))?;
-        Ok(petition::rules::UnitRef { id, name: self.names.get(&id).cloned().unwrap_or_default() })
+        let name = self.units.get(id).map_or(String::new(), |u| u.short.clone());
+        Ok(petition::rules::UnitRef { id, name })
+    }
+
+    /// Where a unit stands among units.
+    pub fn standing(&self, id: Id) -> petition::rules::Standing {
+        petition::rules::Standing {
+            kind: self.units.get(id).map_or(UnitKind::Department, |u| u.kind),
+            above: self.units.above(id),
+        }
     }
 
     /// Somebody by login.

@@ -153,7 +153,7 @@ impl Writer<'_> {
             Fate::Sent => {}
             _ => {
                 let accepted = (sent - self.lot.between(2, 9)).max(0);
-                steps.push(self.accept(unit, accepted)?);
+                steps.push(self.accept(unit, index, accepted)?);
                 self.handle(&mut steps, fate, index, accepted, unit)?;
             }
         }
@@ -168,7 +168,8 @@ impl Writer<'_> {
         accepted: i64,
         unit: &UnitRef,
     ) -> Result<()> {
-        if fate == Fate::Extended {
+        // Only the 60 days of the petition procedure can be extended.
+        if fate == Fate::Extended && self.road(index) == Road::Petition {
             let at = (accepted - self.lot.between(45, 55)).max(0);
             steps.push(self.extend(unit, at)?);
         }
@@ -187,8 +188,11 @@ impl Writer<'_> {
             steps.extend(self.rate(unit, rated)?);
         }
         if fate == Fate::Closed {
-            let (kind, wait) =
-                if self.lot.percent(60) { (ClosingKind::TermOver, 45) } else { (ClosingKind::Content, 10) };
+            let (kind, wait) = match self.road(index).reviewable() {
+                false => (ClosingKind::Replied, 2),
+                true if self.lot.percent(60) => (ClosingKind::TermOver, 45),
+                true => (ClosingKind::Content, 10),
+            };
             steps.push(self.close(unit, kind, (served - wait).max(0))?);
         }
         Ok(())
@@ -216,8 +220,9 @@ impl Writer<'_> {
         let day = self.day(ago);
         let hand = self.hand(self.staff.named("fenban")?, day);
         let from = self.office()?;
+        let standing = self.staff.standing(to.id);
         if self.lot.percent(70) {
-            return Ok((hand, Act::Transfer { to: to.clone(), from, note: String::new() }));
+            return Ok((hand, Act::Transfer { to: to.clone(), standing, from, note: String::new() }));
         }
         let head = self.staff.of(to.id, Role::UnitHead).map_or(String::new(), |o| o.name.clone());
         let six = SixPoints {
@@ -227,7 +232,7 @@ impl Writer<'_> {
             requirement: "查清事实，逐项答复，按期书面报告办理结果。".to_owned(),
             report_by: day.saturating_add(60.days()),
         };
-        Ok((hand, Act::Assign { to: to.clone(), from, six, note: String::new() }))
+        Ok((hand, Act::Assign { to: to.clone(), standing, from, six, note: String::new() }))
     }
 
     fn handler(&self, unit: &UnitRef) -> Result<&Officer> {
@@ -241,13 +246,19 @@ impl Writer<'_> {
         Ok((hand, Act::Object { reason, proposed: proposed.clone() }))
     }
 
-    fn accept(&mut self, unit: &UnitRef, ago: i64) -> Result<(Hand, Act)> {
+    /// The first road of the case's legal kind.
+    fn road(&self, index: usize) -> Road {
+        let purpose = self.cases.case.get(index).and_then(|c| c.purpose.parse().ok());
+        Road::of(purpose.unwrap_or(Purpose::Appeal)).first().copied().unwrap_or(Road::Petition)
+    }
+
+    fn accept(&mut self, unit: &UnitRef, index: usize, ago: i64) -> Result<(Hand, Act)> {
         let officer = self.handler(unit)?.clone();
         let on = self.day(ago);
         let way = if self.lot.percent(60) { ServiceWay::Direct } else { ServiceWay::Post };
         let notice = self.lot.percent(85).then(|| Notice { on, way, receiver: "本人".to_owned() });
         let person = PersonRef { id: officer.person, name: format!("{} {}", officer.name, officer.title) };
-        let act = Act::Accept { on, unit: unit.clone(), road: Road::Petition, officer: person, notice };
+        let act = Act::Accept { on, unit: unit.clone(), road: self.road(index), officer: person, notice };
         Ok((self.hand(&officer, on), act))
     }
 
@@ -270,11 +281,18 @@ impl Writer<'_> {
         let on = self.day(ago);
         let case =
             self.cases.case.get(index).ok_or_else(|| Error::broken("packs/demo/cases.toml: no case"))?;
+        let fitting = Outcome::of(self.road(index));
         let answers = (1..)
             .zip(case.answers.iter().zip(&case.outcomes))
             .map(|(demand, (text, outcome))| Answer {
                 demand,
-                outcome: outcome.replace('_', "-").parse().unwrap_or(Outcome::Explained),
+                outcome: outcome
+                    .replace('_', "-")
+                    .parse()
+                    .ok()
+                    .filter(|o| fitting.contains(o))
+                    .or(fitting.first().copied())
+                    .unwrap_or(Outcome::Explained),
                 text: text.clone(),
             })
             .collect();
@@ -337,6 +355,7 @@ impl Writer<'_> {
             } else {
                 String::new()
             },
+            ground: None,
         };
         Ok((self.hand(self.handler(unit)?, on), Act::Close { closing }))
     }
@@ -349,6 +368,8 @@ fn new_item(case: &CaseFile, names: &NamesFile, lot: &mut Lot, received_on: Day)
     let anonymous = channel != Channel::Visit && lot.percent(6);
     let parties = if anonymous { Vec::new() } else { parties(names, lot, persons) };
     Ok(NewItem {
+        litigation: false,
+        handed: Vec::new(),
         channel,
         purpose: case.purpose.parse().unwrap_or(Purpose::Appeal),
         received_on,

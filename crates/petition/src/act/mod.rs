@@ -4,14 +4,16 @@ mod codes;
 mod link;
 mod papers;
 mod register;
+mod substitute;
 
 pub use codes::{Opened, open_by_code};
 pub(crate) use codes::{PASS_SECONDS, hand_of, open_by_pass, pass, reissue};
 pub(crate) use link::link_in;
-pub use link::{link, unlink};
+pub use link::{link, split, unlink};
 pub(crate) use papers::{Addition, attach, keep, register_with_files, supplement};
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
 pub(crate) use register::{Prepared, insert, keys_of, mask_name, prepare, words_digest};
+pub use substitute::substitute;
 
 use crate::rules::{self, Act, Event, LawAt, Matter, Owner, StageKind, next_due};
 use crate::store::{self, Columns, Loaded};
@@ -74,6 +76,11 @@ pub(crate) async fn step(
     act: &Act,
 ) -> Result<Loaded> {
     allow(hand, &loaded, act)?;
+    // 条例第28条第3款: who has stepped back does nothing here any more.
+    let person = hand.actor.officer().map(|o| o.person);
+    if loaded.matter.recused.iter().any(|r| Some(r.person.id) == person) {
+        return Err(rules::Refusal::Recused.into());
+    }
     if seen.is_some_and(|seen| seen != loaded.head.seq) {
         return Err(Error::Stale);
     }
@@ -121,7 +128,31 @@ pub(crate) async fn save(conn: &mut Conn, hand: &Hand, loaded: Loaded, events: &
     let columns = columns(&hand.app, &matter, hand.day)?;
     let items = loaded.items + items_change(events);
     store::save(conn, &matter, &columns, items, loaded.head.seq, &head).await?;
+    beside(conn, &loaded.matter, &matter).await?;
     Ok(Loaded { matter, head, items, ..loaded })
+}
+
+/// Units with a part in it, and readers, as they are now; nothing is written when they are as before.
+async fn beside(conn: &mut Conn, before: &Matter, now: &Matter) -> Result<()> {
+    if units_beside(before) != units_beside(now) {
+        store::forget_units(conn, now.id).await?;
+        store::insert_units(conn, &units_beside(now)).await?;
+    }
+    if before.readers.len() != now.readers.len() {
+        store::insert_readers(conn, &readers(now)).await?;
+    }
+    Ok(())
+}
+
+/// Co-handling units and the organ that looks again, as (matter, unit).
+pub(crate) fn units_beside(m: &Matter) -> Vec<(platform::Id, platform::Id)> {
+    let scope = m.scope();
+    scope.co.into_iter().chain(scope.reviewer).map(|unit| (m.id, unit)).collect()
+}
+
+/// Named readers, as (matter, person).
+pub(crate) fn readers(m: &Matter) -> Vec<(platform::Id, platform::Id)> {
+    m.readers.iter().map(|r| (m.id, r.id)).collect()
 }
 
 fn items_change(events: &[Event]) -> i64 {
@@ -149,7 +180,9 @@ pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
     let due = next_due(m, &law);
     let (due_on, next_on) = match (kind, due) {
         // A right that runs is nobody's duty: it is shown as the next date, never as overdue.
-        (StageKind::Served, Some((_, day))) => (None, Some(day)),
+        (StageKind::Served | StageKind::Reviewed | StageKind::FinalReviewed, Some((_, day))) => {
+            (None, Some(day))
+        }
         (_, due) => (due.map(|(_, day)| day), None),
     };
     Ok(Columns {
@@ -166,6 +199,7 @@ pub(crate) fn columns(app: &App, m: &Matter, day: Day) -> Result<Columns> {
             rules::Stage::Linked(j, _) => Some(j.on),
             _ => None,
         },
+        unsolved: i64::from(m.says_unsolved()),
     })
 }
 
@@ -181,6 +215,9 @@ fn turn(m: &Matter) -> Option<platform::Id> {
     match &m.stage {
         rules::Stage::Registered | rules::Stage::Objected(..) => Some(m.office.id),
         rules::Stage::Closed(..) | rules::Stage::Linked(..) => None,
+        rules::Stage::Review(r) if !matches!(r.progress, rules::Progress::Served(..)) => {
+            Some(r.request.organ.id)
+        }
         other => other.lead().map(|u| u.id),
     }
 }

@@ -77,7 +77,7 @@ pub(crate) async fn attach_in(
     shown: bool,
 ) -> Result<Loaded> {
     let loaded = store::get_to_change(conn, no).await?;
-    if !store::items_of(conn, loaded.matter.id).await?.iter().any(|i| i.id == item) {
+    if !store::items_of(conn, loaded.matter.home()).await?.iter().any(|i| i.id == item) {
         return Err(Error::field("item", "error-choice"));
     }
     let known = store::attached_already(conn, item).await?;
@@ -153,7 +153,7 @@ async fn supplement_in(conn: &mut Conn, hand: &Hand, no: &str, add: &Addition) -
         return Ok(loaded);
     }
     let now = hand.app.clock.now();
-    let (item, matter) = (Id::new(now), loaded.matter.id);
+    let (item, matter, home) = (Id::new(now), loaded.matter.id, loaded.matter.home());
     let held: Vec<HeldFile> = add.files.iter().map(HeldFile::from).collect();
     let held = unlike(&[], &held);
     let act = Act::Supplement {
@@ -164,8 +164,8 @@ async fn supplement_in(conn: &mut Conn, hand: &Hand, no: &str, add: &Addition) -
     let loaded = step(conn, hand, loaded, None, &act).await?;
     let row = ItemRow {
         id: item,
-        matter,
-        home: matter,
+        matter: home,
+        home,
         channel: Channel::Online.word().to_owned(),
         received_on: hand.day,
         at: now,

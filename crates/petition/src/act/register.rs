@@ -1,7 +1,9 @@
 //! Registering an item: the petitioner's words as they are, the clerk's summary beside them, demands one by one.
 
-use super::{Hand, columns, facts};
-use crate::rules::{self, Channel, Event, LawAt, Matter, PartyKind, Purpose, Registration, UnitRef};
+use super::{Hand, columns, facts, readers, units_beside};
+use crate::rules::{
+    self, Channel, Event, LawAt, Matter, PartyKind, PersonRef, Purpose, Registration, UnitRef,
+};
 use crate::store::{self, Columns, ItemRow, PartyRow, Told};
 use law::Day;
 use people::{Actor, Power};
@@ -57,6 +59,10 @@ pub struct NewItem {
     pub place: String,
     /// Content class.
     pub field: String,
+    /// About something before a court, a procurator's or police procedure.
+    pub litigation: bool,
+    /// Offices above through which it came down.
+    pub handed: Vec<rules::HandedDown>,
     /// The unit complained about, when it is one of ours.
     pub respondent: Option<Id>,
     /// The one complained about, in words.
@@ -135,6 +141,9 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
         persons: new.persons,
         representatives: count_representatives(&new.parties),
         respondent: new.respondent,
+        litigation: new.litigation,
+        handed: new.handed.clone(),
+        reader: reader(&hand.actor),
         demands: new.demands.clone(),
         words_digest: words_digest(&new.words),
     };
@@ -171,10 +180,20 @@ fn seat(actor: &Actor) -> Result<(UnitRef, bool)> {
     }
 }
 
+/// Who took it in at a petition office may go on reading it; the public reads by number and code.
+fn reader(actor: &Actor) -> Option<PersonRef> {
+    let officer = actor.officer().filter(|o| o.office)?;
+    Some(PersonRef { id: officer.person, name: format!("{} {}", officer.name, officer.title) })
+}
+
 /// Writes prepared registrations.
 pub(crate) async fn insert(conn: &mut Conn, all: &[Prepared]) -> Result<()> {
     let rows: Vec<_> = all.iter().map(|p| (&p.matter, &p.told, &p.columns, &p.head)).collect();
     store::insert_matters(conn, &rows).await?;
+    let (units, readers): (Vec<_>, Vec<_>) =
+        all.iter().map(|p| (units_beside(&p.matter), readers(&p.matter))).unzip();
+    store::insert_units(conn, &units.concat()).await?;
+    store::insert_readers(conn, &readers.concat()).await?;
     store::insert_items(conn, &all.iter().map(|p| p.item.clone()).collect::<Vec<_>>()).await?;
     store::insert_parties(conn, &all.iter().flat_map(|p| p.parties.clone()).collect::<Vec<_>>()).await?;
     journal::insert(conn, &all.iter().flat_map(|p| p.entries.clone()).collect::<Vec<_>>()).await
@@ -220,7 +239,7 @@ fn parties(app: &App, new: &NewItem, item: Id) -> Result<Vec<PartyRow>> {
     new.parties.iter().map(|p| party(app, p, item)).collect()
 }
 
-fn party(app: &App, p: &NewParty, item: Id) -> Result<PartyRow> {
+pub(super) fn party(app: &App, p: &NewParty, item: Id) -> Result<PartyRow> {
     let keys = keys_of(app, p);
     let key = |column: &str| keys.iter().find(|(c, _)| *c == column).map(|(_, k)| k.clone());
     Ok(PartyRow {

@@ -36,7 +36,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Came> {
 /// A document of an office program is an archive that says so in its list of names; one with macros is not taken.
 fn office(bytes: &[u8]) -> Option<FileKind> {
     let names = names(bytes);
-    let has = |name: &str| names.iter().any(|n| *n == name.as_bytes());
+    let has = |name: &str| names.contains(&name.as_bytes());
     let macros = names.iter().any(|n| n.to_ascii_lowercase().ends_with(b"vbaproject.bin"));
     if !has("[Content_Types].xml") || macros {
         return None;

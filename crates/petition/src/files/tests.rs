@@ -19,7 +19,7 @@ fn written(picture: DynamicImage, format: ImageFormat) -> Vec<u8> {
 }
 
 fn photo(wide: u32, high: u32) -> Vec<u8> {
-    let points = |x: u32, y: u32| image::Rgb([(x % 251) as u8, (y % 241) as u8, 90]);
+    let points = |x: u32, y: u32| image::Rgb([x.to_le_bytes()[0], y.to_le_bytes()[0], 90]);
     written(DynamicImage::ImageRgb8(RgbImage::from_fn(wide, high, points)), ImageFormat::Jpeg)
 }
 

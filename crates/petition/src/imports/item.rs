@@ -23,6 +23,8 @@ pub(super) fn item(app: &App, units: &Units, ledger: &Ledger, draft: &Draft, tod
     }
     let respondent = draft.respondent.as_deref().and_then(|name| units.named(name)).filter(|u| u.active);
     let item = NewItem {
+        litigation: false,
+        handed: Vec::new(),
         channel: draft.channel.map_or(ledger.options.channel, channel),
         purpose: draft.purpose.map_or(Purpose::Appeal, purpose),
         received_on: draft.received_on.unwrap_or(today),

@@ -3,6 +3,7 @@
 
 use super::matter;
 use crate::files::{self, FileKind};
+use crate::rules::Matter;
 use crate::store::{self, AttachmentRow, ItemRow};
 use axum::extract::Path;
 use axum::response::Response;
@@ -36,20 +37,20 @@ pub(super) fn of_item(page: &Page, all: &[AttachmentRow], item: &ItemRow) -> Vec
 /// `POST /matters/{no}/files`: one file, with the reason for which it is opened.
 pub(super) async fn open(desk: Desk, Path(no): Path<String>, mut sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
-    let loaded = allowed(&desk, &no).await?;
+    let matter = allowed(&desk, &no).await?;
     let why = sheet.needed("file_why", 200);
     if sheet.done().is_err() {
         return matter::draw(&desk, &no, &sheet, false).await;
     }
-    let file = find(&desk, loaded, sheet.get("file")).await?;
+    let file = find(&desk, &matter, sheet.get("file")).await?;
     let response = read(desk.app(), &file).await?;
     let (person, at) = (desk.officer.person, desk.app().clock.now());
     let name = format!("{} {} {}", desk.officer.unit_name, desk.officer.title, desk.officer.name);
-    let what = format!("file {}", file.id);
+    let (id, what) = (matter.id, format!("file {}", file.id));
     desk.app()
         .db
         .write(move |c| {
-            Box::pin(async move { store::note_reading(c, loaded, person, &name, at, &what, &why).await })
+            Box::pin(async move { store::note_reading(c, id, person, &name, at, &what, &why).await })
         })
         .await?;
     Ok(response)
@@ -57,26 +58,26 @@ pub(super) async fn open(desk: Desk, Path(no): Path<String>, mut sheet: Sheet) -
 
 /// `GET /matters/{no}/files/{id}/preview`
 pub(super) async fn preview(desk: Desk, Path((no, id)): Path<(String, String)>) -> Result<Response> {
-    let loaded = allowed(&desk, &no).await?;
-    small(desk.app(), &find(&desk, loaded, &id).await?).await
+    let matter = allowed(&desk, &no).await?;
+    small(desk.app(), &find(&desk, &matter, &id).await?).await
 }
 
 /// The matter, if this officer may open what is personal in it.
-async fn allowed(desk: &Desk, no: &str) -> Result<Id> {
+async fn allowed(desk: &Desk, no: &str) -> Result<Matter> {
     let no = platform::ids::typed_digits(no);
     let loaded = store::get(&mut desk.app().db.read().await?, &no).await?;
     let scope = loaded.matter.scope();
     match may(&desk.actor(), Power::OpenPersonal, &scope) {
-        true => Ok(loaded.matter.id),
+        true => Ok(loaded.matter),
         false if may(&desk.actor(), Power::See, &scope) => Err(Error::Forbidden),
         false => Err(Error::NotFound),
     }
 }
 
 /// A file that is with this matter now; any other is not there.
-async fn find(desk: &Desk, matter: Id, id: &str) -> Result<AttachmentRow> {
+async fn find(desk: &Desk, matter: &Matter, id: &str) -> Result<AttachmentRow> {
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
-    let all = store::attachments_of(&mut desk.app().db.read().await?, matter).await?;
+    let all = store::attachments_of(&mut desk.app().db.read().await?, matter.home()).await?;
     all.into_iter().find(|f| f.id == id).ok_or(Error::NotFound)
 }
 

@@ -108,7 +108,10 @@ fn scope(desk: &Desk, sheet: &Sheet) -> people::Sight {
     match sheet.flag("mine") {
         true => match sight(&desk.officer) {
             people::Sight::Nothing => people::Sight::Nothing,
-            _ => people::Sight::Units { own: desk.officer.unit, reach: desk.officer.reach.clone() },
+            _ => people::Sight::Units {
+                reach: desk.officer.reach.clone(),
+                locked: people::locked(&desk.officer),
+            },
         },
         false => sight(&desk.officer),
     }

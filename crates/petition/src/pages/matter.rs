@@ -120,9 +120,10 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         return Err(Error::NotFound);
     }
     let id = loaded.matter.id;
-    let items = store::items_of(&mut conn, id).await?;
-    let parties = store::parties_of(&mut conn, id).await?;
-    let attached = store::attachments_of(&mut conn, id).await?;
+    let home = loaded.matter.home();
+    let items = store::items_of(&mut conn, home).await?;
+    let parties = store::parties_of(&mut conn, home).await?;
+    let attached = store::attachments_of(&mut conn, home).await?;
     let entries = platform::journal::subject_entries(&mut conn, id).await?;
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
     let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
@@ -233,9 +234,11 @@ fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
         (None, None) => page.t("clock-not-begun"),
     };
     let owner = match r.owner {
-        Owner::Office(id) | Owner::Unit(id) => desk.units.called(id, page.zh()),
+        Owner::Above(level) => page.t(&format!("above-{level}")),
+        Owner::Office(id) | Owner::Unit(id) | Owner::Reviewer(id) => desk.units.called(id, page.zh()),
         Owner::Right => {
-            page.t(if r.clock.rule == law::RuleId::Fc1 { "owner-petitioner" } else { "owner-window" })
+            let asks = matches!(r.clock.rule, law::RuleId::Fc1 | law::RuleId::Fh1);
+            page.t(if asks { "owner-petitioner" } else { "owner-window" })
         }
     };
     ClockView {

@@ -12,6 +12,7 @@ mod public;
 mod receipt;
 mod register;
 mod story;
+mod story_review;
 mod today;
 
 use crate::files::FORM_BYTES;

@@ -1,5 +1,6 @@
 //! The receipt: number and query code, to be printed. The code is shown to whoever registered, this once.
 
+use crate::act::Registered;
 use crate::store;
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -61,6 +62,12 @@ pub(super) async fn show(
         no,
         page,
     })
+}
+
+/// Where the receipt of a matter made just now stands: the code travels sealed with the session.
+pub(super) fn address(desk: &Desk, made: &Registered) -> Result<String> {
+    let key = desk.app().keys.seal(&desk.session, &format!("{} {}", made.no, made.code))?;
+    Ok(format!("/matters/{}/receipt?k={}", made.no, platform::ids::hex(&key)))
 }
 
 /// The code, if this session has just registered this matter.

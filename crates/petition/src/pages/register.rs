@@ -2,7 +2,7 @@
 
 use crate::act::{Hand, NewItem, NewParty, Registered, keep, keys_of, link_in, register_with_files};
 use crate::files::{self, HeldFile, NewFile};
-use crate::rules::{Channel, PartyKind, Purpose};
+use crate::rules::{Above, Channel, HandedDown, PartyKind, Purpose};
 use crate::store::{self, Candidate};
 use askama::Template;
 use axum::http::{HeaderMap, StatusCode};
@@ -59,6 +59,8 @@ struct Register {
     demands_error: String,
     about: Vec<Field>,
     files: Field,
+    handed: Vec<Field>,
+    came_down: bool,
     known: Vec<Known>,
     joins: bool,
     known_error: String,
@@ -143,8 +145,11 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
             Field::new(&page, sheet, Kind::Text, "respondent_name"),
             Field::new(&page, sheet, Kind::Select, "respondent").of(units),
             Field::new(&page, sheet, Kind::Text, "field"),
+            Field::new(&page, sheet, Kind::Check, "litigation"),
         ],
         files: Field::new(&page, sheet, Kind::Files, "files"),
+        came_down: sheet.get("channel") == Channel::HandedDown.word(),
+        handed: handed_fields(&page, sheet),
         errors,
         joins: known.iter().any(|k| k.chosen),
         known_error,
@@ -154,6 +159,12 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
         page,
     };
     html(&form)
+}
+
+/// For each office above: the day it received the paper, the day it passed it on.
+fn handed_fields(page: &Page, sheet: &Sheet) -> Vec<Field> {
+    let days = |level: &Above| [format!("handed_{level}_received"), format!("handed_{level}_passed")];
+    Above::ALL.iter().flat_map(days).map(|name| Field::new(page, sheet, Kind::Date, &name)).collect()
 }
 
 fn demand_lines(page: &Page, sheet: &Sheet) -> Vec<DemandLine> {
@@ -204,6 +215,23 @@ fn read_parties(sheet: &Sheet) -> Vec<NewParty> {
         .collect()
 }
 
+/// Offices above through which the paper came down: a line counts when either of its days is filled in.
+fn read_handed(sheet: &mut Sheet) -> Vec<HandedDown> {
+    let mut out = Vec::new();
+    for level in Above::ALL {
+        let (received, passed) = (format!("handed_{level}_received"), format!("handed_{level}_passed"));
+        match (sheet.day(&received), sheet.day(&passed)) {
+            (Some(received_on), Some(passed_on)) => {
+                out.push(HandedDown { level: *level, received_on, passed_on });
+            }
+            (Some(_), None) => sheet.fail(&passed, "error-needed"),
+            (None, Some(_)) => sheet.fail(&received, "error-needed"),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
 /// Reads the form. Every complaint stands at its field.
 pub(super) fn read(desk: &Desk, sheet: &mut Sheet) -> NewItem {
     let parties = read_parties(sheet);
@@ -229,6 +257,8 @@ pub(super) fn read(desk: &Desk, sheet: &mut Sheet) -> NewItem {
     let respondent = sheet.choice("respondent");
     let once = sheet.text("_once", 40);
     NewItem {
+        litigation: sheet.flag("litigation"),
+        handed: read_handed(sheet),
         channel: sheet.chosen("channel").unwrap_or(Channel::Letter),
         purpose: sheet.chosen("purpose").unwrap_or(Purpose::Appeal),
         received_on: sheet.day_until("received_on", desk.today),
@@ -264,10 +294,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
         Err(e) => Err(e),
     };
     match outcome {
-        Ok(made) => {
-            let key = desk.app().keys.seal(&desk.session, &format!("{} {}", made.no, made.code))?;
-            Ok(redirect(&format!("/matters/{}/receipt?k={}", made.no, platform::ids::hex(&key))))
-        }
+        Ok(made) => Ok(redirect(&super::receipt::address(&desk, &made)?)),
         Err(Error::Invalid(errors)) => {
             let mut response = draw(&desk, &sheet.with_errors(errors), None, false).await?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

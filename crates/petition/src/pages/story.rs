@@ -1,5 +1,6 @@
 //! The line of time: what happened, in words.
 
+use super::story_review::{grounds, later_says};
 use crate::rules::*;
 use people::{Desk, Units};
 use platform::Word;
@@ -44,6 +45,8 @@ fn class(event: &Event) -> &'static str {
         | Event::Attached { .. }
         | Event::Supplemented { .. } => "item",
         Event::Answered(_) | Event::Served(_) | Event::Notified(_) => "letter",
+        Event::ReviewAnswered(..) | Event::ReviewServed(..) => "letter",
+        Event::ReviewAsked(..) | Event::SaidUnsolved(_) => "item",
         Event::Missed { .. } => "late",
         _ => "act",
     }
@@ -55,6 +58,10 @@ pub(super) fn unit_name(units: &Units, page: &Page, u: &UnitRef) -> String {
         Some(unit) if !page.zh() => unit.called(false).to_owned(),
         _ => u.name.clone(),
     }
+}
+
+fn review(level: Level) -> Vec<(&'static str, Word)> {
+    vec![("level", Word::Key(format!("level-{level}")))]
 }
 
 /// What the headline names.
@@ -76,6 +83,24 @@ fn head(desk: &Desk, page: &Page, event: &Event) -> Vec<(&'static str, Word)> {
         Event::Missed { rule, due } => {
             vec![("rule", Word::Key(rule_key(*rule))), ("day", Word::Day(*due))]
         }
+        Event::Succeeded { to, .. } => unit(to),
+        Event::CoAsked(c) => unit(&c.unit),
+        Event::CoAnswered { unit: u, .. } | Event::CoDropped { unit: u, .. } => unit(u),
+        Event::OfficerChanged { officer, .. } => vec![("person", Word::Plain(officer.name.clone()))],
+        Event::Recused(r) => vec![("person", Word::Plain(r.person.name.clone()))],
+        Event::ReaderNamed { person, .. } => vec![("person", Word::Plain(person.name.clone()))],
+        Event::SplitOff { into_no, .. } => vec![("no", Word::Plain(grouped(into_no)))],
+        Event::NotePut(n) => vec![("day", Word::Day(n.until))],
+        Event::ReviewAnswered(level, o) => {
+            let mut all = review(*level);
+            all.push(("outcome", Word::Key(format!("review-outcome-{}", o.outcome))));
+            all
+        }
+        Event::ReviewAsked(level, _)
+        | Event::ReviewTaken(level, _)
+        | Event::ReviewServed(level, _)
+        | Event::ReviewDeclined { level, .. }
+        | Event::ReviewDropped { level, .. } => review(*level),
         Event::Rated(r) => vec![
             ("of", Word::Key(format!("rated-{}", r.of))),
             ("how", Word::Key(format!("satisfaction-{}", r.satisfaction))),
@@ -118,6 +143,8 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
         Event::Answered(o) => opinion(page, o),
         Event::Served(s) => service(page, s),
         Event::Rated(r) => vec![line("remark", r.remark.clone()), line("given", r.given.clone())],
+        Event::Closed(Closing { ground: Some(ground), .. }) => grounds(page, ground),
+        Event::Closed(c) if c.kind == ClosingKind::Withdrawn => vec![line("evidence", c.evidence.clone())],
         Event::Closed(c) => vec![
             line("resolved", page.t(if c.resolved { "yes" } else { "no" })),
             line("view", page.t(&format!("view-{}", c.view))),
@@ -139,13 +166,18 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
         | Event::Attached { .. }
         | Event::Supplemented { .. }
         | Event::Missed { .. } => Vec::new(),
+        other => later_says(page, other),
     };
     out.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
-fn sending(page: &Page, s: &Sending) -> Vec<(String, String)> {
+pub(super) fn sending(page: &Page, s: &Sending) -> Vec<(String, String)> {
     let line = |key: &str, text: &str| (page.t(&format!("field-{key}")), text.to_owned());
     let mut out = vec![line("note", &s.note)];
+    if let Some(d) = &s.designated {
+        out.push(line("decider", &page.said_of(&page.t(&format!("decider-{}", d.by)), &d.decider)));
+        out.push(line("reason", &d.reason));
+    }
     if let Mode::Assign(six) = &s.mode {
         out.push(line("leader", &six.leader));
         out.push(line("person", &six.person));
@@ -168,11 +200,11 @@ fn opinion(page: &Page, o: &Opinion) -> Vec<(String, String)> {
     out
 }
 
-fn notice(page: &Page, n: &Notice) -> String {
+pub(super) fn notice(page: &Page, n: &Notice) -> String {
     format!("{} · {} · {}", page.day(&n.on), page.t(&format!("way-{}", n.way)), n.receiver)
 }
 
-fn service(page: &Page, s: &Service) -> Vec<(String, String)> {
+pub(super) fn service(page: &Page, s: &Service) -> Vec<(String, String)> {
     let line = |key: &str, text: String| (page.t(&format!("field-{key}")), text);
     vec![
         line("way", page.t(&format!("way-{}", s.way))),

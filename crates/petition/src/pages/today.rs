@@ -37,8 +37,7 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     let page = desk.page("today-title");
     let week = page.today.saturating_add(7.days());
     let mut conn = desk.app().db.read().await?;
-    let whose =
-        store::Whose { units: &desk.officer.reach, own: desk.officer.unit, office: desk.officer.office };
+    let whose = store::Whose { units: &desk.officer.reach, locked: people::locked(&desk.officer) };
     let counts = store::today_counts(&mut conn, &whose, page.today, week, MOST).await?;
     let mut groups = Vec::new();
     for (group, count) in Group::ALL.into_iter().zip(counts) {
@@ -62,6 +61,7 @@ fn head(page: &Page, group: Group, count: i64, week: law::Day) -> GroupView {
             ("week", "soon", format!("/matters?mine=1&order=due&due_from={}&due_before={}", page.today, week))
         }
         Group::New => ("new", "", format!("/matters?mine=1&order=due&due_from={week}")),
+        Group::Unsolved => ("unsolved", "late", "/matters?mine=1&unsolved=1".to_owned()),
         Group::Ready => ("ready", "", "/matters?mine=1&stage=served".to_owned()),
         Group::Others => ("others", "", "/matters?order=due".to_owned()),
     };

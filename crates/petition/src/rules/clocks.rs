@@ -10,7 +10,7 @@
 use super::decide::LawAt;
 use super::matter::*;
 use super::vocabulary::*;
-use law::{Clock, Day, RuleId, Start, Term};
+use law::{Clock, Day, RuleId, Start, Stop, Term, Text};
 use platform::Id;
 
 /// Who owes what a clock measures.
@@ -20,6 +20,10 @@ pub enum Owner {
     Office(Id),
     /// The responsible unit.
     Unit(Id),
+    /// The organ that looks again.
+    Reviewer(Id),
+    /// An office above, before the paper came here.
+    Above(Above),
     /// Nobody owes it: the petitioner's right, or a window for the unit.
     Right,
 }
@@ -49,8 +53,9 @@ impl Running {
 
 /// All clocks of a matter, in the order in which they began.
 pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
-    let mut out = Vec::new();
+    let mut out = came_down(m, law);
     out.extend(first_duty(m, law));
+    out.extend(simple_sending(m, law));
     if let Some(sending) = m.stage.sending() {
         out.extend(after_sending(m, sending, law));
     }
@@ -58,6 +63,8 @@ pub fn clocks(m: &Matter, law: &LawAt) -> Vec<Running> {
         out.extend(handling_limit(m, handling, law));
         out.extend(review_request(m, law));
     }
+    out.extend(m.stage.review_at(Level::First).into_iter().flat_map(|r| review(r, law)));
+    out.extend(m.stage.review_at(Level::Final).into_iter().flat_map(|r| review(r, law)));
     out
 }
 
@@ -72,13 +79,31 @@ pub fn next_due(m: &Matter, law: &LawAt) -> Option<(RuleId, Day)> {
     open.or_else(|| match m.stage.kind() {
         // The opinion is written but has not arrived: the handling limit goes on showing.
         StageKind::Answered => all.iter().rev().find(|r| is_handling(r.clock.rule)).and_then(named),
-        StageKind::Served => all.iter().rev().find(|r| r.clock.rule == RuleId::Fc1).and_then(named),
+        StageKind::ReviewAnswered => all.iter().find(|r| r.clock.rule == RuleId::Fc2).and_then(named),
+        StageKind::FinalAnswered => all.iter().find(|r| r.clock.rule == RuleId::Fh2).and_then(named),
+        StageKind::Reviewed => all.iter().find(|r| r.clock.rule == RuleId::Fh1).and_then(named),
+        StageKind::Served => all
+            .iter()
+            .rev()
+            .find(|r| r.clock.rule == RuleId::Fc1)
+            .and_then(named)
+            .or_else(|| answered_for_good(m, &all)),
+        StageKind::FinalReviewed => {
+            m.stage.review().and_then(|r| r.progress.served_on()).map(|d| (RuleId::Fh2, d))
+        }
         _ => None,
     })
 }
 
+/// On a road without review nothing runs after the answer has arrived: from that day on it can be closed.
+fn answered_for_good(m: &Matter, all: &[Running]) -> Option<(RuleId, Day)> {
+    let rule = all.iter().rev().find(|r| is_handling(r.clock.rule))?.clock.rule;
+    m.stage.service().and_then(|s| s.on).map(|d| (rule, d))
+}
+
 fn is_handling(rule: RuleId) -> bool {
-    matches!(rule, RuleId::H60 | RuleId::Ext30 | RuleId::Duty2m)
+    use RuleId as R;
+    matches!(rule, R::H60 | R::Ext30 | R::Duty2m | R::Sugg60 | R::Cpl90 | R::SimpleOpin10)
 }
 
 fn run(law: &LawAt, rule: RuleId, start: Start, owner: Owner, met_on: Option<Day>) -> Option<Running> {
@@ -109,6 +134,34 @@ fn told_on(m: &Matter) -> Option<Day> {
     notice.into_iter().chain(opinion).min()
 }
 
+/// The stages that the paper went through above, and this county's own (国信发〔2014〕16号), where the pack has them.
+fn came_down(m: &Matter, law: &LawAt) -> Vec<Running> {
+    let above = m.handed.iter().filter_map(|h| {
+        let rule = match h.level {
+            Above::National => RuleId::StageNational5,
+            Above::Province => RuleId::StageProvince3,
+            Above::City => RuleId::StageCity3,
+        };
+        run(law, rule, Start::On(h.received_on), Owner::Above(h.level), Some(h.passed_on))
+    });
+    let mut out: Vec<Running> = above.collect();
+    if !m.handed.is_empty() {
+        let sent_on = m.stage.sending().map(|s| m.first_sent_on.unwrap_or(s.on));
+        let owner = Owner::Office(m.office.id);
+        out.extend(run(law, RuleId::StageCounty4, Start::On(m.received_on), owner, sent_on));
+    }
+    out
+}
+
+/// 简易办理: three working days to send it on.
+fn simple_sending(m: &Matter, law: &LawAt) -> Option<Running> {
+    if !m.simple || !m.by_petition_office {
+        return None;
+    }
+    let sent_on = m.stage.sending().map(|s| m.first_sent_on.unwrap_or(s.on));
+    run(law, RuleId::SimpleXfer3, Start::On(m.received_on), Owner::Office(m.office.id), sent_on)
+}
+
 /// The unit's 15 days to tell the petitioner, and its window of 5 working days to object.
 fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
     let start = Start::On(sending.on);
@@ -117,6 +170,10 @@ fn after_sending(m: &Matter, sending: &Sending, law: &LawAt) -> Vec<Running> {
     let met = if m.reachable { told_on(m) } else { m.stage.handling().map(|h| h.accepted_on) };
     let mut out = Vec::new();
     out.extend(run(law, RuleId::Acc15, start, unit, met));
+    if m.simple {
+        let accepted = m.stage.handling().map(|h| h.accepted_on);
+        out.extend(run(law, RuleId::SimpleAcc3, start, unit, accepted));
+    }
     if matches!(m.stage, Stage::Sent(_)) {
         out.extend(run(law, RuleId::Obj5, start, Owner::Right, None));
     }
@@ -140,11 +197,21 @@ fn handling_limit(m: &Matter, h: &Handling, law: &LawAt) -> Vec<Running> {
 }
 
 /// The rule that limits the handling, and the day it counts from. A duty runs from the day the unit received the
-/// request (行政诉讼法第47条); where a pack has no such rule, its general limit is for every matter (2005年条例第33条).
+/// request (行政诉讼法第47条); where a pack has no rule for a road, its general limit is for every matter (2005年条例第33条).
+/// After a review sent it back, the limit begins anew on the day the review opinion arrived.
 pub(super) fn limit(m: &Matter, h: &Handling, law: &LawAt) -> (RuleId, Day) {
+    let begins = |start: Day| h.redo.as_ref().map_or(start, |r| r.on);
+    let known = |rule: RuleId| law.pack.rule(rule).is_some();
     match h.road {
-        Road::Duty if law.pack.rule(RuleId::Duty2m).is_some() => (RuleId::Duty2m, arrived(m, h)),
-        Road::Duty | Road::Petition => (RuleId::H60, handling_start(m, h, law)),
+        Road::Petition if m.simple && h.redo.is_none() && known(RuleId::SimpleOpin10) => {
+            (RuleId::SimpleOpin10, h.accepted_on)
+        }
+        Road::Duty if known(RuleId::Duty2m) => (RuleId::Duty2m, begins(arrived(m, h))),
+        Road::Study if known(RuleId::Sugg60) => (RuleId::Sugg60, arrived(m, h)),
+        Road::Discipline if known(RuleId::Cpl90) => (RuleId::Cpl90, arrived(m, h)),
+        Road::Petition | Road::Duty | Road::Study | Road::Discipline => {
+            (RuleId::H60, begins(handling_start(m, h, law)))
+        }
     }
 }
 
@@ -167,9 +234,44 @@ fn extended(first: &Running, e: &Extension, law: &LawAt) -> Option<Clock> {
     Some(law::clock(&rule, law.calendar, Start::On(first.clock.strict?), &[]))
 }
 
-/// The petitioner's 30 days to ask for review; they do not begin without proof of service.
+/// The petitioner's 30 days to ask for review (第35条); they do not begin without proof of service, and only an
+/// opinion under (六) can be reviewed.
 fn review_request(m: &Matter, law: &LawAt) -> Option<Running> {
     m.stage.opinion()?;
+    m.stage.handling().filter(|h| h.road.reviewable())?;
     let start = m.stage.service().and_then(|s| s.on).map_or(Start::Unknown, Start::On);
     run(law, RuleId::Fc1, start, Owner::Right, None)
+}
+
+/// The organ's 30 days from the day the request reached it; hearing days are left out where the rule allows it (in the
+/// re-review alone, 第36条第2款). After a review the petitioner's next 30 days.
+fn review(r: &Review, law: &LawAt) -> Vec<Running> {
+    let owner = Owner::Reviewer(r.request.organ.id);
+    let start = Start::On(r.request.received_on);
+    let taken = r.progress.taking().map(|t| t.on);
+    let given = r.progress.opinion().map(|o| o.on);
+    let rule = if r.level == Level::First { RuleId::Fc2 } else { RuleId::Fh2 };
+    let mut out = Vec::new();
+    if r.level == Level::First {
+        out.extend(run(law, RuleId::ReviewAcc3w, start, owner, taken));
+    }
+    let stops = heard(r);
+    out.extend(law.pack.rule(rule).map(|found| Running {
+        clock: law::clock(found, law.calendar, start, &stops),
+        owner,
+        met_on: given,
+    }));
+    if r.level == Level::First && given.is_some() {
+        let served = r.progress.served_on().map_or(Start::Unknown, Start::On);
+        out.extend(run(law, RuleId::Fh1, served, Owner::Right, None));
+    }
+    out
+}
+
+/// The days of hearings: from the first to the last day that the record names.
+fn heard(r: &Review) -> Vec<Stop> {
+    let hearings = r.progress.taking().map_or(&[][..], |t| &t.hearings);
+    let why = || Text { zh: "听证".to_owned(), en: "hearing".to_owned() };
+    let records = hearings.iter().filter_map(|h| h.record.as_ref());
+    records.map(|x| Stop { from: x.from, to: x.to, why: why() }).collect()
 }

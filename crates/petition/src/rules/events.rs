@@ -1,6 +1,7 @@
-//! What happened. Events are appended and never edited; a matter is what its events add up to.
+//! What happened. Events are appended and never edited; a matter is what its events add up to (`apply`).
 
 use super::matter::*;
+use super::vocabulary::{ClosingKind, Level};
 use law::{Day, RuleId};
 use platform::Id;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,122 @@ pub enum Event {
         from_no: String,
         /// The items.
         items: Vec<Id>,
+        /// Demands that went without an item of their own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        demands: Vec<u32>,
+    },
+    /// Another unit goes on in the place of one that is gone.
+    Succeeded {
+        /// The unit that is gone.
+        old: Id,
+        /// The unit that goes on.
+        to: UnitRef,
+        /// On what ground.
+        reason: String,
+    },
+    /// A unit was asked to handle a part.
+    CoAsked(CoHandling),
+    /// It answered.
+    CoAnswered {
+        /// The unit.
+        unit: UnitRef,
+        /// Its answer.
+        answer: CoAnswer,
+    },
+    /// It was let go.
+    CoDropped {
+        /// The unit.
+        unit: UnitRef,
+        /// Why.
+        reason: String,
+    },
+    /// The simple procedure began or ended.
+    Simplified {
+        /// Began.
+        simple: bool,
+        /// Why.
+        reason: String,
+    },
+    /// Another case officer.
+    OfficerChanged {
+        /// Who.
+        officer: PersonRef,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody goes on in the petitioner's place.
+    Substituted {
+        /// Why.
+        reason: String,
+        /// The proof.
+        evidence: String,
+    },
+    /// A closing was undone.
+    Reopened(Reopening),
+    /// The petitioner said that it is not solved.
+    SaidUnsolved(Unsolved),
+    /// Something was done about that.
+    FollowedUp(FollowUp),
+    /// A review or re-review was asked for.
+    ReviewAsked(Level, ReviewRequest),
+    /// It was taken up.
+    ReviewTaken(Level, Taking),
+    /// It was not taken up.
+    ReviewDeclined {
+        /// Review or re-review.
+        level: Level,
+        /// The day.
+        on: Day,
+        /// Why.
+        reason: String,
+        /// That it was told.
+        told: Notice,
+    },
+    /// The petitioner took the request back.
+    ReviewDropped {
+        /// Review or re-review.
+        level: Level,
+        /// The day.
+        on: Day,
+        /// How it was said.
+        evidence: String,
+    },
+    /// A hearing was announced.
+    HearingAnnounced(Hearing),
+    /// It was held.
+    HearingHeld(HearingRecord),
+    /// The review or re-review opinion was written.
+    ReviewAnswered(Level, ReviewOpinion),
+    /// A service of it was done or tried.
+    ReviewServed(Level, Service),
+    /// Demands became a matter of their own.
+    SplitOff {
+        /// The new matter.
+        into: Id,
+        /// Its number.
+        into_no: String,
+        /// Numbers of the demands that went.
+        demands: Vec<u32>,
+        /// Why.
+        reason: String,
+    },
+    /// Something grave and urgent was reported.
+    UrgentlyReported(UrgentReport),
+    /// A note on danger to life.
+    NotePut(SafetyNote),
+    /// It was taken off.
+    NoteLifted {
+        /// Why.
+        reason: String,
+    },
+    /// An officer stepped back.
+    Recused(Recusal),
+    /// A reader of an accusation was named.
+    ReaderNamed {
+        /// Who.
+        person: PersonRef,
+        /// Why.
+        reason: String,
     },
     /// Files were put to an item.
     Attached {
@@ -95,6 +212,7 @@ impl Event {
     pub fn word(&self) -> &'static str {
         match self {
             Event::Registered(_) => "registered",
+            Event::Sent(s) if s.designated.is_some() => "designated",
             Event::Sent(s) => match s.mode {
                 Mode::Transfer => "transferred",
                 Mode::Assign(_) => "assigned",
@@ -109,7 +227,13 @@ impl Event {
             Event::Served(s) if s.on.is_some() => "served",
             Event::Served(_) => "service-tried",
             Event::Rated(_) => "rated",
-            Event::Closed(_) => "closed",
+            Event::Closed(c) => match c.kind {
+                ClosingKind::OtherRoute => "redirected",
+                ClosingKind::Guided => "guided",
+                ClosingKind::Declined => "declined",
+                ClosingKind::Withdrawn => "withdrawn",
+                _ => "closed",
+            },
             Event::Linked(_) => "linked",
             Event::Unlinked { .. } => "unlinked",
             Event::Took { .. } => "took",
@@ -117,75 +241,33 @@ impl Event {
             Event::Attached { .. } => "attached",
             Event::Supplemented { .. } => "supplemented",
             Event::Reissued(_) => "reissued",
+            Event::Succeeded { .. } => "succeeded",
+            Event::CoAsked(_) => "co-asked",
+            Event::CoAnswered { .. } => "co-answered",
+            Event::CoDropped { .. } => "co-dropped",
+            Event::Simplified { simple: true, .. } => "simplified",
+            Event::Simplified { simple: false, .. } => "made-ordinary",
+            Event::OfficerChanged { .. } => "officer-changed",
+            Event::Substituted { .. } => "substituted",
+            Event::Reopened(_) => "reopened",
+            Event::SaidUnsolved(_) => "said-unsolved",
+            Event::FollowedUp(_) => "followed-up",
+            Event::ReviewAsked(..) => "review-asked",
+            Event::ReviewTaken(..) => "review-taken",
+            Event::ReviewDeclined { .. } => "review-declined",
+            Event::ReviewDropped { .. } => "review-dropped",
+            Event::HearingAnnounced(_) => "hearing-announced",
+            Event::HearingHeld(_) => "hearing-held",
+            Event::ReviewAnswered(..) => "review-answered",
+            Event::ReviewServed(_, s) if s.on.is_some() => "review-served",
+            Event::ReviewServed(..) => "review-service-tried",
+            Event::SplitOff { .. } => "split-off",
+            Event::UrgentlyReported(_) => "urgently-reported",
+            Event::NotePut(_) => "note-put",
+            Event::NoteLifted { .. } => "note-lifted",
+            Event::Recused(_) => "recused",
+            Event::ReaderNamed { .. } => "reader-named",
             Event::Missed { .. } => "missed",
         }
     }
-}
-
-/// The matter after the event. An event that does not fit the stage leaves it as it is: `decide` never makes
-/// one, and the journal's check finds one that somebody wrote by hand.
-pub fn apply(mut m: Matter, event: &Event) -> Matter {
-    match event {
-        Event::Registered(first) => return (**first).clone(),
-        Event::Rated(r) => m.ratings.push(r.clone()),
-        Event::Missed { rule, due } => m.missed.push((*rule, *due)),
-        Event::Took { items, demands, .. } => {
-            m.joined.extend(items);
-            m.numbered = demands.iter().map(|d| d.no).fold(m.numbered, u32::max);
-            m.demands.extend(demands.iter().cloned());
-        }
-        Event::GaveBack { items, .. } => {
-            m.joined.retain(|i| !items.contains(i));
-            m.demands.retain(|d| !items.contains(&d.item));
-        }
-        Event::ObjectionDecided { upheld, .. } => {
-            if let Stage::Objected(sending, objection) = m.stage {
-                m.objections.push((objection, *upheld));
-                m.stage = if *upheld { Stage::Registered } else { Stage::Sent(sending) };
-            }
-        }
-        // Papers and codes belong to the matter's journal, not to its state.
-        Event::Attached { .. } | Event::Supplemented { .. } | Event::Reissued(_) => {}
-        other => {
-            if let Event::Sent(s) = other {
-                m.first_sent_on.get_or_insert(s.on);
-            }
-            m.stage = next(m.stage, other);
-        }
-    }
-    m
-}
-
-/// The next stage for the events that move it.
-fn next(stage: Stage, event: &Event) -> Stage {
-    match (stage, event) {
-        (Stage::Registered | Stage::Sent(_), Event::Sent(s)) => Stage::Sent(s.clone()),
-        (Stage::Sent(s), Event::Objected(o)) => Stage::Objected(s, o.clone()),
-        (Stage::Registered | Stage::Sent(_), Event::Accepted(h)) => Stage::Accepted(h.clone()),
-        (Stage::Accepted(h), Event::Notified(n)) => {
-            Stage::Accepted(Handling { notice: Some(n.clone()), ..h })
-        }
-        (Stage::Accepted(h), Event::Extended(e)) => {
-            Stage::Accepted(Handling { extension: Some(e.clone()), ..h })
-        }
-        (Stage::Accepted(h), Event::Answered(o)) => Stage::Answered(h, o.clone(), None),
-        (Stage::Answered(h, o, tried), Event::Notified(n)) => {
-            Stage::Answered(Handling { notice: Some(n.clone()), ..h }, o, tried)
-        }
-        (Stage::Answered(h, o, _), Event::Served(s)) => match s.on {
-            Some(_) => Stage::Served(h, o, s.clone()),
-            None => Stage::Answered(h, o, Some(s.clone())),
-        },
-        (before, Event::Closed(c)) => Stage::Closed(c.clone(), Box::new(before)),
-        (before, Event::Linked(j)) => Stage::Linked(j.clone(), Box::new(before)),
-        (Stage::Linked(_, before), Event::Unlinked { .. }) => *before,
-        (same, _) => same,
-    }
-}
-
-/// A matter out of its history; `None` for a history that does not begin with a registration.
-pub fn replay(events: &[Event]) -> Option<Matter> {
-    let (first, rest) = events.split_first()?;
-    let Event::Registered(m) = first else { return None };
-    Some(rest.iter().fold((**m).clone(), apply))
 }

@@ -2,6 +2,7 @@
 //! something is refused. Nothing here reads a clock, a database or a file; any past day can be replayed.
 
 mod acts;
+mod apply;
 mod clocks;
 mod decide;
 mod events;
@@ -13,9 +14,10 @@ mod table;
 mod vocabulary;
 
 pub use acts::{Act, ActKind};
+pub use apply::{apply, replay};
 pub use clocks::{Owner, Running, clocks, next_due};
 pub use decide::{LawAt, decide, may_join};
-pub use events::{Event, apply, replay};
+pub use events::Event;
 pub use matter::*;
 pub use probe::possible;
 pub use refusal::Refusal;

@@ -34,6 +34,12 @@ pub struct Registration {
     pub representatives: u32,
     /// The unit complained about, when it is one of ours.
     pub respondent: Option<Id>,
+    /// About something before a court, a procurator's or police procedure (涉法涉诉).
+    pub litigation: bool,
+    /// Offices above through which the paper came down, first to last.
+    pub handed: Vec<HandedDown>,
+    /// Who registers it: of an accusation, its first reader.
+    pub reader: Option<PersonRef>,
     /// What is asked for, one by one; at least one.
     pub demands: Vec<String>,
     /// Digest of the petitioner's own words, which ties them to the journal.
@@ -52,6 +58,8 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
     if r.representatives > most {
         return Err(Refusal::TooManyRepresentatives { most });
     }
+    came_down_in_order(r)?;
+    let locked = r.purpose == Purpose::Accusation;
     let demand = |(i, text): (usize, &String)| Demand {
         no: u32::try_from(i).unwrap_or(u32::MAX).saturating_add(1),
         item: r.item,
@@ -77,5 +85,35 @@ pub fn register(r: &Registration, today: Day, law: &LawAt) -> Result<Event, Refu
         ratings: Vec::new(),
         missed: Vec::new(),
         objections: Vec::new(),
+        litigation: r.litigation,
+        simple: false,
+        co: Vec::new(),
+        safety: None,
+        reports: Vec::new(),
+        recused: Vec::new(),
+        readers: if locked { r.reader.iter().cloned().collect() } else { Vec::new() },
+        unsolved: Vec::new(),
+        split_from: None,
+        handed: r.handed.clone(),
+        reviews: Vec::new(),
+        reopened: Vec::new(),
     })))
+}
+
+/// Each office passes on what it has received, and not after the next one has it.
+fn came_down_in_order(r: &Registration) -> Result<(), Refusal> {
+    let mut earliest: Option<Day> = None;
+    for h in &r.handed {
+        if let Some(before) = earliest.filter(|before| h.received_on < *before) {
+            return Err(Refusal::BeforeStart { earliest: before });
+        }
+        if h.passed_on < h.received_on {
+            return Err(Refusal::BeforeStart { earliest: h.received_on });
+        }
+        earliest = Some(h.passed_on);
+    }
+    match earliest {
+        Some(before) if r.received_on < before => Err(Refusal::BeforeStart { earliest: before }),
+        _ => Ok(()),
+    }
 }

@@ -1,9 +1,10 @@
 //! The rules as a table that the office can read: every stage, every act, what follows or why not.
 
 use super::acts::{Act, ActKind};
+use super::apply::apply;
 use super::decide::{LawAt, decide};
-use super::events::apply;
 use super::matter::*;
+use super::probe::plainest;
 use super::refusal::Refusal;
 use super::vocabulary::*;
 use law::{Day, RuleId};
@@ -52,6 +53,46 @@ fn opinion() -> Opinion {
     }
 }
 
+fn request(organ: u8, name: &str) -> ReviewRequest {
+    ReviewRequest {
+        made_on: TODAY,
+        received_on: TODAY,
+        organ: unit(organ, name),
+        text: "请求查清欠薪数额。".to_owned(),
+        late_reason: String::new(),
+    }
+}
+
+fn taking() -> Taking {
+    let investigators = vec![person(40, "江帆 复查员"), person(41, "叶青 复查员")];
+    Taking { on: TODAY, investigators, told: notice(), hearings: Vec::new() }
+}
+
+fn review_opinion() -> ReviewOpinion {
+    ReviewOpinion {
+        on: TODAY,
+        outcome: ReviewOutcome::Uphold,
+        findings: "原处理意见认定事实清楚。".to_owned(),
+        basis: "《信访工作条例》第三十五条".to_owned(),
+        answers: Vec::new(),
+        next_organ: "市人民政府".to_owned(),
+        publish: false,
+        signed_by: person(42, "叶青 主任"),
+    }
+}
+
+/// A review that has come so far: asked, taken up, answered, served.
+fn review(level: Level, before: Stage, far: u8) -> Stage {
+    let (organ, name) = if level == Level::First { (50, "县政府") } else { (51, "市政府") };
+    let progress = match far {
+        0 => Progress::Asked,
+        1 => Progress::Taken(taking()),
+        2 => Progress::Answered(taking(), review_opinion(), None),
+        _ => Progress::Served(taking(), review_opinion(), service()),
+    };
+    Stage::Review(Box::new(Review { level, before, request: request(organ, name), progress }))
+}
+
 /// A matter in every stage, each reached by events that fit together.
 pub fn samples() -> Vec<Matter> {
     let matter = |stage| Matter {
@@ -73,6 +114,18 @@ pub fn samples() -> Vec<Matter> {
         ratings: Vec::new(),
         missed: Vec::new(),
         objections: Vec::new(),
+        litigation: false,
+        simple: false,
+        co: Vec::new(),
+        safety: None,
+        reports: Vec::new(),
+        recused: Vec::new(),
+        readers: Vec::new(),
+        unsolved: Vec::new(),
+        split_from: None,
+        handed: Vec::new(),
+        reviews: Vec::new(),
+        reopened: Vec::new(),
     };
     let sending = Sending {
         to: unit(20, "人社局"),
@@ -80,6 +133,7 @@ pub fn samples() -> Vec<Matter> {
         on: RECEIVED,
         mode: Mode::Transfer,
         note: String::new(),
+        designated: None,
     };
     let handling = Handling {
         unit: unit(20, "人社局"),
@@ -90,6 +144,8 @@ pub fn samples() -> Vec<Matter> {
         sent: Some(sending.clone()),
         notice: None,
         extension: None,
+        hearings: Vec::new(),
+        redo: None,
     };
     let told = Handling { notice: Some(notice()), ..handling.clone() };
     let objection =
@@ -103,6 +159,7 @@ pub fn samples() -> Vec<Matter> {
         resolved: true,
         view: View::Solved,
         evidence: "书面认可".to_owned(),
+        ground: None,
     };
     let joining =
         Joining {
@@ -115,15 +172,26 @@ pub fn samples() -> Vec<Matter> {
         matter(Stage::Accepted(handling)),
         matter(Stage::Answered(told, opinion(), None)),
         matter(served.clone()),
+        matter(review(Level::First, served.clone(), 0)),
+        matter(review(Level::First, served.clone(), 1)),
+        matter(review(Level::First, served.clone(), 2)),
+        matter(review(Level::First, served.clone(), 3)),
+        matter(review(Level::Final, review(Level::First, served.clone(), 3), 0)),
+        matter(review(Level::Final, review(Level::First, served.clone(), 3), 1)),
+        matter(review(Level::Final, review(Level::First, served.clone(), 3), 2)),
+        matter(review(Level::Final, review(Level::First, served.clone(), 3), 3)),
         matter(Stage::Closed(closing, Box::new(served))),
         matter(Stage::Linked(joining, Box::new(Stage::Registered))),
     ]
 }
 
-fn sample_act(kind: ActKind) -> Act {
+fn sample_act(m: &Matter, kind: ActKind) -> Act {
     let (to, from) = (unit(20, "人社局"), unit(10, "信访局"));
     match kind {
-        ActKind::Transfer => Act::Transfer { to: unit(21, "住建局"), from, note: String::new() },
+        ActKind::Transfer => {
+            let standing = Standing::default();
+            Act::Transfer { to: unit(21, "住建局"), standing, from, note: String::new() }
+        }
         ActKind::Assign => {
             let six = SixPoints {
                 leader: "赵为民".to_owned(),
@@ -132,7 +200,8 @@ fn sample_act(kind: ActKind) -> Act {
                 requirement: "查清事实，依法答复".to_owned(),
                 report_by: TODAY,
             };
-            Act::Assign { to: unit(21, "住建局"), from, six, note: String::new() }
+            let standing = Standing::default();
+            Act::Assign { to: unit(21, "住建局"), standing, from, six, note: String::new() }
         }
         ActKind::Object => {
             Act::Object { reason: "不属本单位职权。".to_owned(), proposed: unit(21, "住建局") }
@@ -170,6 +239,7 @@ fn sample_act(kind: ActKind) -> Act {
                 resolved: true,
                 view: View::Solved,
                 evidence: "书面认可".to_owned(),
+                ground: None,
             },
         },
         ActKind::Link => {
@@ -181,10 +251,14 @@ fn sample_act(kind: ActKind) -> Act {
             from_no: "264829107535".to_owned(),
             items: vec![id(7)],
             demands: Vec::new(),
+            back: false,
         },
-        ActKind::GiveBack => {
-            Act::GiveBack { from: id(8), from_no: "264829107535".to_owned(), items: vec![id(7)] }
-        }
+        ActKind::GiveBack => Act::GiveBack {
+            from: id(8),
+            from_no: "264829107535".to_owned(),
+            items: vec![id(7)],
+            demands: Vec::new(),
+        },
         ActKind::Attach => Act::Attach { item: id(2), files: vec!["00".to_owned()] },
         ActKind::Supplement => {
             Act::Supplement { item: id(3), words_digest: String::new(), files: Vec::new() }
@@ -197,12 +271,67 @@ fn sample_act(kind: ActKind) -> Act {
             },
         },
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
+        // For the rest the plainest form says all that the table needs.
+        other => plainest(m, other, TODAY),
     }
 }
 
-/// A matter to which items of another were joined, as giving them back needs.
-fn with_joined(m: &Matter) -> Matter {
-    Matter { joined: vec![id(7)], ..m.clone() }
+/// The matter with what the act needs to find: joined items to give back, two demands to split, a co-handling unit, a
+/// note, a word that it is not solved, a hearing to write down, a visitor on a court matter, an accusation.
+pub(super) fn ready_for(m: &Matter, kind: ActKind) -> Matter {
+    let mut m = m.clone();
+    match kind {
+        ActKind::Guide => (m.litigation, m.channel) = (true, Channel::Visit),
+        ActKind::NameReader => m.purpose = Purpose::Accusation,
+        ActKind::GiveBack => m.joined = vec![id(7)],
+        ActKind::Split => {
+            m.demands.push(Demand { no: 2, item: id(2), text: "查清责任单位".to_owned() })
+        }
+        ActKind::CoAnswer | ActKind::DropCo => m.co.push(CoHandling {
+            unit: unit(22, "城管局"),
+            on: RECEIVED,
+            part: "现场情况".to_owned(),
+            by: TODAY,
+            answer: None,
+        }),
+        ActKind::LiftNote => {
+            let (reason, by) = ("扬言轻生".to_owned(), person(30, "陈立 科员"));
+            m.safety = Some(SafetyNote { on: RECEIVED, reason, until: TODAY, by });
+        }
+        ActKind::FollowUp => m.unsolved.push(Unsolved {
+            on: RECEIVED,
+            text: "钱还没到账".to_owned(),
+            given: "电话".to_owned(),
+            followed: None,
+        }),
+        ActKind::RecordHearing => m.stage = with_hearing(m.stage),
+        _ => {}
+    }
+    m
+}
+
+fn with_hearing(stage: Stage) -> Stage {
+    let name = |n: &str| n.to_owned();
+    let hearing = Hearing {
+        announced_on: RECEIVED,
+        on: TODAY,
+        place: name("二楼会议室"),
+        host: name("叶青"),
+        members: vec![name("甲"), name("乙"), name("丙")],
+        closed_because: String::new(),
+        record: None,
+    };
+    match stage {
+        Stage::Accepted(h) => Stage::Accepted(Handling { hearings: vec![hearing], ..h }),
+        Stage::Review(r) => match r.progress.clone() {
+            Progress::Taken(t) => {
+                let progress = Progress::Taken(Taking { hearings: vec![hearing], ..t });
+                Stage::Review(Box::new(Review { progress, ..*r }))
+            }
+            _ => Stage::Review(r),
+        },
+        other => other,
+    }
 }
 
 /// What each act leads to in each stage, on an ordinary day, for an ordinary matter.
@@ -210,8 +339,8 @@ pub fn table(law: &LawAt) -> Vec<(StageKind, ActKind, Result<StageKind, Refusal>
     let mut out = Vec::new();
     for m in samples() {
         for kind in ActKind::ALL {
-            let m = if *kind == ActKind::GiveBack { with_joined(&m) } else { m.clone() };
-            let outcome = decide(&m, &sample_act(*kind), TODAY, law);
+            let m = ready_for(&m, *kind);
+            let outcome = decide(&m, &sample_act(&m, *kind), TODAY, law);
             let next = outcome.map(|events| events.iter().fold(m.clone(), apply).stage.kind());
             out.push((m.stage.kind(), *kind, next));
         }

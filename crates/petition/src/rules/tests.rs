@@ -69,6 +69,9 @@ fn registration(received: Day) -> Registration {
         persons: 1,
         representatives: 1,
         respondent: None,
+        litigation: false,
+        handed: Vec::new(),
+        reader: None,
         demands: vec!["付清工资".to_owned()],
         words_digest: String::new(),
     }
@@ -192,7 +195,8 @@ impl Case {
 }
 
 fn transfer(to: u8) -> Act {
-    Act::Transfer { to: unit(to), from: unit(OFFICE), note: String::new() }
+    let standing = Standing::default();
+    Act::Transfer { to: unit(to), standing, from: unit(OFFICE), note: String::new() }
 }
 
 fn assign(to: u8, supervisor: u8, report_by: Day) -> Act {
@@ -203,7 +207,8 @@ fn assign(to: u8, supervisor: u8, report_by: Day) -> Act {
         requirement: "查清事实，依法答复".to_owned(),
         report_by,
     };
-    Act::Assign { to: unit(to), from: unit(OFFICE), six, note: String::new() }
+    let standing = Standing::default();
+    Act::Assign { to: unit(to), standing, from: unit(OFFICE), six, note: String::new() }
 }
 
 fn object(proposed: u8) -> Act {
@@ -275,7 +280,14 @@ fn rate(of: Rated, on: Day) -> Act {
 fn close(kind: ClosingKind, on: Day) -> Act {
     let evidence = if kind == ClosingKind::TermOver { "" } else { "书面认可" };
     Act::Close {
-        closing: Closing { on, kind, resolved: true, view: View::Unsaid, evidence: evidence.to_owned() },
+        closing: Closing {
+            on,
+            kind,
+            resolved: true,
+            view: View::Unsaid,
+            evidence: evidence.to_owned(),
+            ground: None,
+        },
     }
 }
 
@@ -295,10 +307,11 @@ pub(super) fn take(from: u8, items: &[u8]) -> Act {
         from_no: "261111111111".to_owned(),
         items: items.iter().map(|n| id(*n)).collect(),
         demands: items.iter().map(demand).collect(),
+        back: false,
     }
 }
 
 pub(super) fn give_back(from: u8, items: &[u8]) -> Act {
     let items = items.iter().map(|n| id(*n)).collect();
-    Act::GiveBack { from: id(from), from_no: "261111111111".to_owned(), items }
+    Act::GiveBack { from: id(from), from_no: "261111111111".to_owned(), items, demands: Vec::new() }
 }

@@ -1,8 +1,8 @@
 //! Lists: what an officer may see, filtered, in pages that feel the same at ten rows and at ten million.
 
 use law::Day;
-use people::Sight;
-use platform::db::{Conn, Row, Sql, sql};
+use people::{Locked, Sight};
+use platform::db::{Conn, Engine, Row, Sql, sql};
 use platform::{Id, Result};
 
 /// One line of a list.
@@ -97,19 +97,40 @@ pub(crate) struct Filter {
 }
 
 /// The condition that keeps a list within what the officer may see.
-fn within_sight(q: &mut Sql, sight: &Sight) {
+fn within_sight(q: &mut Sql, sight: &Sight, engine: Engine) {
     match sight {
-        Sight::All => {}
+        Sight::All(locked) => {
+            q.push(" AND (m.locked = 0 OR ");
+            known(q, locked);
+            q.push(")");
+        }
         Sight::Nothing => {
             q.push(" AND 1 = 0");
         }
-        Sight::Units { own, reach } => {
+        Sight::Units { reach, locked } => {
             q.push(" AND ((m.locked = 0 AND (m.lead IN ");
             q.list(reach.iter().copied());
             q.push(" OR m.office IN ");
             q.list(reach.iter().copied());
-            q.push(")) OR (m.locked = 1 AND m.lead = ").arg(*own).push("))");
+            let (before, after) = engine.one_of();
+            q.push(" OR m.id ").push(before).push("SELECT x.matter FROM matter_unit x WHERE x.unit IN ");
+            q.list(reach.iter().copied());
+            q.push(after).push(")) OR (m.locked = 1 AND ");
+            known(q, locked);
+            q.push("))");
         }
+    }
+}
+
+/// The accusations that this officer may know of (条例第30条): the twin of `Lock::opens_to` in `people`.
+fn known(q: &mut Sql, l: &Locked) {
+    q.push("(m.accused IS NULL OR m.accused <> ").arg(l.own).push(")");
+    if !l.office {
+        q.push(" AND m.lead = ").arg(l.own);
+    }
+    if !l.all {
+        q.push(" AND EXISTS (SELECT 1 FROM matter_reader r WHERE r.matter = m.id AND r.person = ");
+        q.arg(l.person).push(")");
     }
 }
 
@@ -117,7 +138,7 @@ fn within_sight(q: &mut Sql, sight: &Sight) {
 pub(crate) async fn list(conn: &mut Conn, sight: &Sight, f: &Filter, limit: i64) -> Result<Vec<Line>> {
     let mut q = sql("");
     q.push("SELECT ").push(LINE).push(" FROM matter m WHERE 1 = 1");
-    within_sight(&mut q, sight);
+    within_sight(&mut q, sight, conn.engine());
     narrow(&mut q, f);
     after(&mut q, f);
     q.push(match f.order {
@@ -208,19 +229,20 @@ pub(crate) enum Group {
     Overdue,
     Week,
     New,
+    Unsolved,
     Ready,
     Others,
 }
 
 impl Group {
-    pub(crate) const ALL: [Group; 5] = [Group::Overdue, Group::Week, Group::New, Group::Ready, Group::Others];
+    pub(crate) const ALL: [Group; 6] =
+        [Group::Overdue, Group::Week, Group::New, Group::Unsolved, Group::Ready, Group::Others];
 }
 
-/// Whose Today page it is: the units, and whether it is a petition office's.
+/// Whose Today page it is: the units, and which accusations their officer may know of.
 pub(crate) struct Whose<'a> {
     pub units: &'a [Id],
-    pub own: Id,
-    pub office: bool,
+    pub locked: Locked,
 }
 
 fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
@@ -242,6 +264,11 @@ fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
             own(q);
             q.push(" AND m.due_on > ").arg(week);
         }
+        // The petitioner's word, and the responsible unit's to answer, whatever the stage.
+        Group::Unsolved => {
+            q.push(" m.unsolved > 0 AND m.lead IN ");
+            q.list(units.iter().copied());
+        }
         Group::Ready => {
             own(q);
             q.push(" AND m.next_on IS NOT NULL AND m.next_on < ").arg(today);
@@ -254,10 +281,9 @@ fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
             q.push(")");
         }
     }
-    // An accusation is hidden from the unit that took it in (条例第30条); a petition office keeps sight of it.
-    if !whose.office {
-        q.push(" AND (m.locked = 0 OR m.lead = ").arg(whose.own).push(")");
-    }
+    q.push(" AND (m.locked = 0 OR ");
+    known(q, &whose.locked);
+    q.push(")");
 }
 
 /// The first lines of a group of the Today page, what is due first.
@@ -326,7 +352,7 @@ pub(crate) async fn same_people(
             .push(LINE);
         q.push(" FROM matter m WHERE m.id IN (SELECT i.matter FROM party p JOIN item i ON i.id = p.item WHERE p.");
         q.push(column).push(" = ").arg(key.clone()).push(")");
-        within_sight(&mut q, sight);
+        within_sight(&mut q, sight, conn.engine());
     }
     q.push(" LIMIT ").arg(limit);
     for row in q.all(conn).await? {

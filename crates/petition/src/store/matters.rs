@@ -18,6 +18,7 @@ pub(crate) struct Columns {
     pub next_on: Option<Day>,
     pub marked: bool,
     pub ended_on: Option<Day>,
+    pub unsolved: i64,
 }
 
 /// What was written down once and stays.
@@ -64,7 +65,7 @@ pub struct Loaded {
 const INSERT: &str =
     "INSERT INTO matter (id, no, code, office, lead, turn, respondent, purpose, channel, family, stage,
     subject, summary, place, field, who, persons, items, locked, received_on, registered_on, due_on, due_rule,
-    next_on, marked, ended_on, state, seq, digest) VALUES ";
+    next_on, marked, ended_on, state, seq, digest, accused, unsolved) VALUES ";
 
 /// Writes new matters, many to a statement.
 pub(crate) async fn insert_matters(
@@ -106,7 +107,8 @@ fn bind(q: &mut Sql, (m, t, c, h): &(&Matter, &Told, &Columns, &Head)) -> Result
         .arg(&c.due_rule)
         .push(",");
     q.arg(c.next_on).push(",").arg(c.marked).push(",").arg(c.ended_on).push(",");
-    q.arg(serde_json::to_string(m)?).push(",").arg(h.seq).push(",").arg(h.digest.clone());
+    q.arg(serde_json::to_string(m)?).push(",").arg(h.seq).push(",").arg(h.digest.clone()).push(",");
+    q.arg(m.respondent.filter(|_| m.locked())).push(",").arg(c.unsolved);
     Ok(())
 }
 
@@ -179,8 +181,9 @@ pub(crate) async fn save(
     head: &Head,
 ) -> Result<()> {
     let touched = sql("UPDATE matter SET lead = $1, turn = $2, family = $3, stage = $4, due_on = $5, due_rule = $6,
-                         next_on = $7, marked = $8, ended_on = $9, state = $10, seq = $11, digest = $12, items = $13
-                       WHERE id = $14 AND seq = $15")
+                         next_on = $7, marked = $8, ended_on = $9, state = $10, seq = $11, digest = $12, items = $13,
+                         unsolved = $14
+                       WHERE id = $15 AND seq = $16")
         .bind(c.lead)
         .bind(c.turn)
         .bind(c.family)
@@ -194,11 +197,41 @@ pub(crate) async fn save(
         .bind(head.seq)
         .bind(head.digest.clone())
         .bind(items)
+        .bind(c.unsolved)
         .bind(m.id)
         .bind(before)
         .run(conn)
         .await?;
     if touched == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Units beside the responsible one, as (matter, unit).
+pub(crate) async fn insert_units(conn: &mut Conn, rows: &[(Id, Id)]) -> Result<()> {
+    pairs(conn, "INSERT INTO matter_unit (matter, unit) VALUES ", rows).await
+}
+
+/// Named readers, as (matter, person).
+pub(crate) async fn insert_readers(conn: &mut Conn, rows: &[(Id, Id)]) -> Result<()> {
+    pairs(conn, "INSERT INTO matter_reader (matter, person) VALUES ", rows).await
+}
+
+async fn pairs(conn: &mut Conn, text: &str, rows: &[(Id, Id)]) -> Result<()> {
+    for some in rows.chunks(300) {
+        let mut q = sql("");
+        q.push(text);
+        for (i, (a, b)) in some.iter().enumerate() {
+            q.push(if i > 0 { ",(" } else { "(" }).arg(*a).push(",").arg(*b).push(")");
+        }
+        q.push(" ON CONFLICT DO NOTHING");
+        q.run(conn).await?;
+    }
+    Ok(())
+}
+
+/// Forgets the units beside the responsible one, before they are written anew.
+pub(crate) async fn forget_units(conn: &mut Conn, matter: Id) -> Result<()> {
+    sql("DELETE FROM matter_unit WHERE matter = $1").bind(matter).run(conn).await?;
+    Ok(())
 }
 
 /// Numbers of matters with an unmarked duty that was due before `as_of`.

@@ -120,7 +120,10 @@ async fn an_accusation_handed_in_is_locked_and_never_met_by_the_unit_it_is_about
         accused.post(&format!("/matters/{no}/files"), &open).await.is(404);
         // The office cannot even send it there.
         let to = town.unit("人社局").await.to_string();
-        town.officer("fenban").await.does(no, "transfer", &[("to", &to)]).await.is(409);
+        let mut sender = town.officer("fenban").await;
+        let form = sender.act(no, "transfer").await.force("to", &to);
+        assert!(sender.submit(&form).await.status.is_client_error());
+        accused.get(&format!("/matters/{no}")).await.is(404);
     }
 }
 

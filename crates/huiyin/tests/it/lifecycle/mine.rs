@@ -153,8 +153,8 @@ async fn a_pass_is_good_in_its_own_browser_for_half_an_hour_and_until_a_new_code
         let made = town.anyone().hand_in(&paper()).await;
         let mut owner = town.anyone();
         let page = owner.look_up(&made).await;
-        let cookies = page.headers.get_all("set-cookie").iter().map(|v| v.to_str().unwrap().to_owned());
-        let pass = cookies.filter(|c| c.starts_with("huiyin_pass=")).next_back().unwrap();
+        let mut cookies = page.headers.get_all("set-cookie").iter().map(|v| v.to_str().unwrap().to_owned());
+        let pass = cookies.rfind(|c| c.starts_with("huiyin_pass=")).unwrap();
         assert!(pass.contains("HttpOnly") && pass.contains("SameSite=Lax") && pass.contains("Max-Age=1800"));
         let value = pass.split(['=', ';']).nth(1).unwrap();
         let mut thief = town.anyone();

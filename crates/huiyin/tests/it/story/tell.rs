@@ -85,8 +85,9 @@ impl Teller<'_> {
         let owners = self.town.house.units().await.unwrap();
         for running in clocks(&m, &law) {
             let owner = match running.owner {
-                Owner::Office(id) | Owner::Unit(id) => owners.called(id, true),
+                Owner::Office(id) | Owner::Unit(id) | Owner::Reviewer(id) => owners.called(id, true),
                 Owner::Right => "不是义务".to_owned(),
+                Owner::Above(level) => app.words.say(Lang::Zh, &format!("above-{level}")),
             };
             writeln!(text, "       {}", clock(&running, &owner)).unwrap();
         }

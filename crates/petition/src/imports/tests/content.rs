@@ -111,8 +111,14 @@ async fn an_author_known_by_a_key_alone_is_found_again_and_named_nowhere() {
         let m = store::get(&mut conn, reports[1].became.number()).await.unwrap();
         assert_eq!((m.who.as_str(), m.matter.reachable), ("网友0001", false));
         let author = NewParty { alias: "u00001".into(), ..NewParty::default() };
-        let found =
-            store::same_people(&mut conn, &Sight::All, &keys_of(cast.app(), &author), 9).await.unwrap();
+        let found = store::same_people(
+            &mut conn,
+            &Sight::All(people::locked(&cast.clerk)),
+            &keys_of(cast.app(), &author),
+            9,
+        )
+        .await
+        .unwrap();
         assert_eq!(found.len(), 2, "rows 1 and 8 are of one author");
         assert!(!cast.texts().await.concat().contains("u00001"));
     }

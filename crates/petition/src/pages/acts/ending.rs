@@ -37,7 +37,7 @@ pub(super) fn close(ask: &Ask) -> Vec<Field> {
         field(ask, Kind::Radio, "closing").needed().of(words(
             ask,
             "closing",
-            ClosingKind::ALL.iter().map(|c| c.word()),
+            ClosingKind::BY_FORM.iter().map(|c| c.word()),
         )),
         field(ask, Kind::Radio, "resolved").needed().of(words(ask, "resolved", ["yes", "no"].into_iter())),
         field(ask, Kind::Radio, "view").needed().of(words(ask, "view", View::ALL.iter().map(|v| v.word()))),
@@ -57,6 +57,7 @@ pub(super) fn read_closing(desk: &Desk, sheet: &mut Sheet) -> Act {
         resolved,
         view: sheet.chosen("view").unwrap_or(View::Unsaid),
         evidence: sheet.text("evidence", 1000).unwrap_or_default(),
+        ground: None,
     };
     Act::Close { closing }
 }

@@ -1,24 +1,22 @@
 //! Acceptance, extension, opinion.
 
-use super::parts::{field, read_told, told, ways, words};
+use super::parts::{field, officers, read_officer, read_told, read_told_now, told, ways, words};
 use super::serving;
 use super::{Ask, Part, own_ref, past_day};
-use crate::rules::{Act, Answer, Matter, Notice, Opinion, Outcome, PersonRef, Road, ServiceWay, UnitRef};
+use crate::rules::{Act, Answer, Matter, Opinion, Outcome, Road, UnitRef};
 use people::{Desk, PostRow};
 use platform::form::Sheet;
-use platform::web::{Choice, Field, Kind};
+use platform::web::{Field, Kind};
 
 pub(super) fn accept(ask: &Ask) -> Vec<Field> {
-    let zh = ask.page.zh();
-    let officers = ask.officers.iter().map(|p| {
-        let name = if zh || p.name_en.is_empty() { &p.name } else { &p.name_en };
-        let title = if zh || p.title_en.is_empty() { &p.title } else { &p.title_en };
-        Choice::new(p.person.to_string(), format!("{name} · {title}"))
-    });
     let mut fields = vec![
         field(ask, Kind::Date, "on").needed().asked(ask.page.t("field-accepted-on")),
-        field(ask, Kind::Select, "officer").needed().of(officers),
-        field(ask, Kind::Radio, "road").needed().of(words(ask, "road", Road::ALL.iter().map(|r| r.word()))),
+        field(ask, Kind::Select, "officer").needed().of(officers(ask)),
+        field(ask, Kind::Radio, "road").needed().of(words(
+            ask,
+            "road",
+            Road::of(ask.loaded.matter.purpose).iter().map(|r| r.word()),
+        )),
         field(ask, Kind::Select, "told_way").of(ways(ask)),
     ];
     fields.extend(["told_on", "told_receiver"].map(|name| {
@@ -29,27 +27,13 @@ pub(super) fn accept(ask: &Ask) -> Vec<Field> {
 }
 
 pub(super) fn read_accept(desk: &Desk, officers: &[PostRow], sheet: &mut Sheet) -> Act {
-    let chosen = sheet.id("officer");
-    let officer = officers.iter().find(|p| Some(p.person) == chosen);
-    if officer.is_none() && chosen.is_some() {
-        sheet.fail("officer", "error-choice");
-    }
     Act::Accept {
         on: past_day(desk, sheet, "on"),
         unit: UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() },
         road: sheet.chosen("road").unwrap_or(Road::Petition),
-        officer: officer.map_or_else(
-            || own_ref(desk),
-            |p| PersonRef { id: p.person, name: format!("{} {}", p.name, p.title) },
-        ),
-        notice: told_now(desk, sheet),
+        officer: read_officer(desk, officers, sheet, "officer"),
+        notice: read_told_now(desk, sheet),
     }
-}
-
-/// Telling the petitioner may be left for later; a way without a receiver is a complaint.
-fn told_now(desk: &Desk, sheet: &mut Sheet) -> Option<Notice> {
-    let way: Option<ServiceWay> = sheet.choice("told_way");
-    way.is_some().then(|| read_told(desk, sheet))
 }
 
 pub(super) fn extend(ask: &Ask) -> Vec<Field> {
@@ -87,7 +71,8 @@ pub(super) fn answer(ask: &Ask) -> (Vec<Field>, Vec<Part>, Vec<Field>) {
 fn demand_part(ask: &Ask, no: u32, text: &str) -> Part {
     let named = |name: &str| format!("{name}_{no}");
     let mut outcome = field(ask, Kind::Radio, &named("outcome")).needed().like(ask.page, "outcome");
-    outcome = outcome.of(words(ask, "outcome", Outcome::ALL.iter().map(|o| o.word())));
+    let road = ask.loaded.matter.stage.handling().map_or(Road::Petition, |h| h.road);
+    outcome = outcome.of(words(ask, "outcome", Outcome::of(road).iter().map(|o| o.word())));
     let answer = field(ask, Kind::Area, &named("answer")).needed().like(ask.page, "answer");
     Part {
         title: ask.page.tn("demand-no", i64::from(no)),

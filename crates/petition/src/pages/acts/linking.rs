@@ -18,6 +18,27 @@ pub(super) fn read_link(sheet: &mut Sheet) -> (String, String) {
     (into, sheet.needed("reason", 500))
 }
 
+/// Which demands go.
+pub(super) fn split(ask: &Ask) -> Vec<Field> {
+    let mut fields: Vec<Field> = ask
+        .loaded
+        .matter
+        .demands
+        .iter()
+        .map(|d| {
+            let label = format!("{} {}", ask.page.tn("demand-no", i64::from(d.no)), d.text);
+            field(ask, Kind::Check, &format!("goes_{}", d.no)).asked(label)
+        })
+        .collect();
+    fields.push(field(ask, Kind::Area, "reason").needed());
+    fields
+}
+
+pub(super) fn read_split(m: &crate::rules::Matter, sheet: &mut Sheet) -> (Vec<u32>, String) {
+    let goes = m.demands.iter().map(|d| d.no).filter(|no| sheet.flag(&format!("goes_{no}"))).collect();
+    (goes, sheet.needed("reason", 500))
+}
+
 pub(super) fn unlink(ask: &Ask) -> Vec<Field> {
     vec![field(ask, Kind::Area, "reason").needed()]
 }

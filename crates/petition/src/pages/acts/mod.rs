@@ -1,16 +1,21 @@
 //! One act, one page: what it does, its article, its fields, the date that follows, a button with the verb.
 
 mod ending;
+mod forms;
 mod handling;
 mod linking;
+mod marking;
 mod papers;
 mod parts;
+mod responsibility;
+mod reviewing;
+mod roads;
 mod sending;
 mod serving;
 
 use crate::act::{self, Hand, pack_for};
 use crate::files::FORM_BYTES;
-use crate::rules::{self, Act, ActKind, LawAt, possible};
+use crate::rules::{self, ActKind, LawAt, possible};
 use crate::store::{self, Loaded};
 use askama::Template;
 use axum::extract::{DefaultBodyLimit, Path};
@@ -103,6 +108,34 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Unlink => "/matters/{no}/unlink",
         ActKind::Attach => "/matters/{no}/attachment",
         ActKind::Reissue => "/matters/{no}/new-code",
+        ActKind::Designate => "/matters/{no}/designation",
+        ActKind::Succeed => "/matters/{no}/succession",
+        ActKind::AskCo => "/matters/{no}/co-handling",
+        ActKind::CoAnswer => "/matters/{no}/co-answer",
+        ActKind::DropCo => "/matters/{no}/co-release",
+        ActKind::Simplify => "/matters/{no}/simple",
+        ActKind::ChangeOfficer => "/matters/{no}/officer",
+        ActKind::Decline => "/matters/{no}/decline",
+        ActKind::Redirect => "/matters/{no}/other-route",
+        ActKind::Guide => "/matters/{no}/guidance",
+        ActKind::Withdraw => "/matters/{no}/withdrawal",
+        ActKind::Substitute => "/matters/{no}/substitution",
+        ActKind::Reopen => "/matters/{no}/reopening",
+        ActKind::SayUnsolved => "/matters/{no}/unsolved",
+        ActKind::FollowUp => "/matters/{no}/follow-up",
+        ActKind::AskReview => "/matters/{no}/review-request",
+        ActKind::TakeReview => "/matters/{no}/review-taking",
+        ActKind::DeclineReview => "/matters/{no}/review-decline",
+        ActKind::AnnounceHearing => "/matters/{no}/hearing",
+        ActKind::RecordHearing => "/matters/{no}/hearing-record",
+        ActKind::GiveReview => "/matters/{no}/review-opinion",
+        ActKind::ServeReview => "/matters/{no}/review-service",
+        ActKind::Split => "/matters/{no}/split",
+        ActKind::ReportUrgent => "/matters/{no}/urgent-report",
+        ActKind::PutNote => "/matters/{no}/safety-note",
+        ActKind::LiftNote => "/matters/{no}/safety-lift",
+        ActKind::Recuse => "/matters/{no}/recusal",
+        ActKind::NameReader => "/matters/{no}/reader",
         // Done by the door itself; no form leads there.
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
@@ -184,24 +217,8 @@ async fn draw(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &Sheet) -> Res
     let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
     let ask = Ask { desk, page: &page, loaded, sheet, officers: &officers };
     let (fields, parts, after) = match kind {
-        ActKind::Transfer => (sending::transfer(&ask), Vec::new(), Vec::new()),
-        ActKind::Assign => (sending::assign(&ask), Vec::new(), Vec::new()),
-        ActKind::Object => (sending::object(&ask), Vec::new(), Vec::new()),
-        ActKind::DecideObjection => (sending::decide_objection(&ask), Vec::new(), Vec::new()),
-        ActKind::Accept => (handling::accept(&ask), Vec::new(), Vec::new()),
-        ActKind::Notify => (parts::told(&ask), Vec::new(), Vec::new()),
-        ActKind::Extend => (handling::extend(&ask), Vec::new(), Vec::new()),
-        ActKind::Answer => handling::answer(&ask),
-        ActKind::Serve => (serving::serve(&ask), Vec::new(), Vec::new()),
-        ActKind::Rate => (ending::rate(&ask), Vec::new(), Vec::new()),
-        ActKind::Close => (ending::close(&ask), Vec::new(), Vec::new()),
-        ActKind::Link => (linking::link(&ask), Vec::new(), Vec::new()),
-        ActKind::Unlink => (linking::unlink(&ask), Vec::new(), Vec::new()),
         ActKind::Attach => (papers::attach(&ask).await?, Vec::new(), Vec::new()),
-        ActKind::Reissue => (papers::reissue(&ask), Vec::new(), Vec::new()),
-        ActKind::Take | ActKind::GiveBack | ActKind::Supplement | ActKind::MarkMissed => {
-            return Err(Error::NotFound);
-        }
+        _ => forms::form(&ask, kind)?,
     };
     let errors = page.complaints(sheet.errors());
     let mut response = html(&ActPage {
@@ -235,7 +252,14 @@ fn follows(desk: &Desk, page: &Page, loaded: &Loaded, kind: ActKind) -> Result<V
     let begins: &[RuleId] = match kind {
         ActKind::Transfer | ActKind::Assign => &[RuleId::Acc15, RuleId::Obj5],
         ActKind::Accept => &[RuleId::H60],
-        ActKind::Serve => &[RuleId::Fc1],
+        ActKind::Serve if loaded.matter.stage.handling().is_some_and(|h| h.road.reviewable()) => {
+            &[RuleId::Fc1]
+        }
+        ActKind::AskReview if loaded.matter.stage.review().is_none() => &[RuleId::Fc2],
+        ActKind::AskReview => &[RuleId::Fh2],
+        ActKind::ServeReview if loaded.matter.stage.kind() == rules::StageKind::ReviewAnswered => {
+            &[RuleId::Fh1]
+        }
         _ => &[],
     };
     let calendar = &desk.app().law.calendar;
@@ -264,9 +288,8 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
                 .write(move |c| Box::pin(async move { people::drop_draft(c, person, &key).await }))
                 .await?;
             let back = match sheet.get("_to") {
-                _ if to.starts_with('/') => to,
                 "dispatch" => format!("/dispatch?done={}", kind.word()),
-                _ => format!("/matters/{to}?done={}", kind.word()),
+                _ => to,
             };
             Ok(redirect(&back))
         }
@@ -275,7 +298,7 @@ async fn submit(desk: Desk, Path(no): Path<String>, kind: ActKind, mut sheet: Sh
     }
 }
 
-/// Reads the form and goes through the door; gives the number of the matter to show next, or the page itself.
+/// Reads the form and goes through the door; gives the page to show next.
 async fn perform(
     desk: &Desk,
     loaded: &Loaded,
@@ -284,51 +307,38 @@ async fn perform(
     sheet: &mut Sheet,
 ) -> Result<String> {
     let hand = Hand::now(&desk.house, desk.actor());
+    let page_of = |no: &str| format!("/matters/{no}?done={}", kind.word());
     let act = match kind {
         ActKind::Link => {
             let (into, reason) = linking::read_link(sheet);
             sheet.done()?;
-            return Ok(act::link(hand, &loaded.no, seen, &into, &reason).await?.no);
+            return Ok(page_of(&act::link(hand, &loaded.no, seen, &into, &reason).await?.no));
         }
         ActKind::Unlink => {
             let reason = sheet.needed("reason", 500);
             sheet.done()?;
-            return Ok(act::unlink(hand, &loaded.no, seen, &reason).await?.no);
+            return Ok(page_of(&act::unlink(hand, &loaded.no, seen, &reason).await?.no));
         }
-        ActKind::Attach => return papers::do_attach(desk, hand, loaded, seen, sheet).await,
+        ActKind::Attach => {
+            return Ok(page_of(&papers::do_attach(desk, hand, loaded, seen, sheet).await?));
+        }
         ActKind::Reissue => return papers::do_reissue(desk, hand, loaded, seen, sheet).await,
-        _ => read(desk, loaded, kind, sheet).await?,
+        ActKind::Substitute => {
+            let (party, reason, evidence) = marking::read_substitute(sheet);
+            sheet.done()?;
+            let done = act::substitute(hand, &loaded.no, seen, party, (reason, evidence)).await?;
+            return Ok(page_of(&done.no));
+        }
+        ActKind::Split => {
+            let (goes, reason) = linking::read_split(&loaded.matter, sheet);
+            sheet.done()?;
+            let made = act::split(hand, &loaded.no, seen, goes, &reason).await?;
+            return super::receipt::address(desk, &made);
+        }
+        _ => forms::read(desk, loaded, kind, sheet).await?,
     };
     sheet.done()?;
-    Ok(act::act(hand, &loaded.no, seen, act).await?.no)
-}
-
-async fn read(desk: &Desk, loaded: &Loaded, kind: ActKind, sheet: &mut Sheet) -> Result<Act> {
-    Ok(match kind {
-        ActKind::Transfer => sending::read_transfer(desk, sheet),
-        ActKind::Assign => sending::read_assign(desk, sheet),
-        ActKind::Object => sending::read_object(desk, sheet),
-        ActKind::DecideObjection => sending::read_decision(sheet),
-        ActKind::Accept => {
-            let officers = officers_of(&mut desk.app().db.read().await?, desk.officer.unit).await?;
-            handling::read_accept(desk, &officers, sheet)
-        }
-        ActKind::Notify => Act::Notify { notice: parts::read_told(desk, sheet) },
-        ActKind::Extend => handling::read_extend(desk, sheet),
-        ActKind::Answer => handling::read_answer(desk, &loaded.matter, sheet),
-        ActKind::Serve => Act::Serve { service: serving::read_service(desk, sheet) },
-        ActKind::Rate => ending::read_rating(desk, sheet),
-        ActKind::Close => ending::read_closing(desk, sheet),
-        // Read where they are done.
-        ActKind::Link
-        | ActKind::Unlink
-        | ActKind::Attach
-        | ActKind::Reissue
-        | ActKind::Take
-        | ActKind::GiveBack
-        | ActKind::Supplement
-        | ActKind::MarkMissed => return Err(Error::NotFound),
-    })
+    Ok(page_of(&act::act(hand, &loaded.no, seen, act).await?.no))
 }
 
 /// A unit chosen in a form, as it is called now.
@@ -343,6 +353,11 @@ fn unit_ref(desk: &Desk, sheet: &mut Sheet, field: &str) -> rules::UnitRef {
             rules::UnitRef { id: desk.officer.unit, name: String::new() }
         }
     }
+}
+
+/// The officer's unit as it is called now.
+fn own_unit(desk: &Desk) -> rules::UnitRef {
+    rules::UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() }
 }
 
 /// The officer as they are called now.

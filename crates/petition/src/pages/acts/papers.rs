@@ -28,7 +28,7 @@ pub(super) async fn attach(ask: &Ask<'_>) -> Result<Vec<Field>> {
 }
 
 async fn items(desk: &Desk, loaded: &Loaded) -> Result<Vec<ItemRow>> {
-    store::items_of(&mut desk.app().db.read().await?, loaded.matter.id).await
+    store::items_of(&mut desk.app().db.read().await?, loaded.matter.home()).await
 }
 
 pub(super) async fn do_attach(
@@ -55,7 +55,7 @@ pub(super) async fn do_attach(
 
 /// The people of a matter, so that their names are taken out of the names of files. Nobody is shown them.
 async fn names(app: &App, loaded: &Loaded) -> Result<Vec<NewParty>> {
-    let rows = store::parties_of(&mut app.db.read().await?, loaded.matter.id).await?;
+    let rows = store::parties_of(&mut app.db.read().await?, loaded.matter.home()).await?;
     let open = |p: &PartyRow| Ok(serde_json::from_str(&app.keys.open(p.item.bytes(), &p.sealed)?)?);
     rows.iter().map(open).collect()
 }

@@ -1,8 +1,8 @@
 //! Transfer, assignment, objection and its decision.
 
-use super::parts::{field, units};
-use super::{Ask, unit_ref};
-use crate::rules::{Act, SixPoints, UnitRef};
+use super::parts::{field, standing, units};
+use super::{Ask, own_unit, unit_ref};
+use crate::rules::{Act, SixPoints};
 use people::Desk;
 use platform::form::Sheet;
 use platform::web::{Choice, Field, Kind};
@@ -35,19 +35,17 @@ pub(super) fn decide_objection(ask: &Ask) -> Vec<Field> {
     vec![field(ask, Kind::Radio, "decision").needed().of(choices), field(ask, Kind::Area, "reason").needed()]
 }
 
-fn from(desk: &Desk) -> UnitRef {
-    UnitRef { id: desk.officer.unit, name: desk.officer.unit_name.clone() }
-}
-
 pub(super) fn read_transfer(desk: &Desk, sheet: &mut Sheet) -> Act {
     // At the dispatch desk a unit chosen from the whole list goes before a suggested one.
     let other = sheet.get("to_other").to_owned();
     if !other.is_empty() {
         sheet.set("to", other);
     }
+    let to = unit_ref(desk, sheet, "to");
     Act::Transfer {
-        to: unit_ref(desk, sheet, "to"),
-        from: from(desk),
+        standing: standing(desk, to.id),
+        to,
+        from: own_unit(desk),
         note: sheet.text("note", 500).unwrap_or_default(),
     }
 }
@@ -64,9 +62,11 @@ pub(super) fn read_assign(desk: &Desk, sheet: &mut Sheet) -> Act {
         requirement: sheet.needed("requirement", 1000),
         report_by,
     };
+    let to = unit_ref(desk, sheet, "to");
     Act::Assign {
-        to: unit_ref(desk, sheet, "to"),
-        from: from(desk),
+        standing: standing(desk, to.id),
+        to,
+        from: own_unit(desk),
         six,
         note: sheet.text("note", 500).unwrap_or_default(),
     }

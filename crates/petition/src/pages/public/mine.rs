@@ -56,7 +56,7 @@ fn status(sheet: &Sheet, held: bool) -> StatusCode {
 async fn find(visitor: &Visitor, id: &str) -> Result<Option<AttachmentRow>> {
     let Some(loaded) = own(visitor).await? else { return Ok(None) };
     let mut conn = visitor.app().db.read().await?;
-    let all = store::attachments_of_petitioner(&mut conn, loaded.matter.id).await?;
+    let all = store::attachments_of_petitioner(&mut conn, loaded.matter.home()).await?;
     all.into_iter().find(|f| f.id.to_string() == id).map(Some).ok_or(Error::NotFound)
 }
 

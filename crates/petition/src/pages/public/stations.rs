@@ -1,7 +1,7 @@
 //! The line of stations: received → sent → accepted → answered → served → ended, the present one large, with its
 //! dates, who owes the next one, and why it is that day.
 
-use crate::rules::{LawAt, Matter, Stage, StageKind, clocks, next_due};
+use crate::rules::{LawAt, Level, Matter, Stage, StageKind, clocks, next_due};
 use crate::store::Loaded;
 use people::Units;
 use platform::Word;
@@ -22,24 +22,12 @@ pub(super) struct Station {
 /// The line of stations: received → sent → accepted → answered → served → ended, the present one large.
 pub(super) fn stations(page: &Page, units: &Units, l: &Loaded, law: &LawAt) -> Vec<Station> {
     let m = &l.matter;
-    let at = position(m.stage.kind());
+    let passed = passed(m);
+    let at = passed.iter().rposition(|(_, d)| d.is_some()).unwrap_or(0);
     let day = |d: Option<law::Day>| d.map_or(String::new(), |d| page.day(&d));
     let stage = &m.stage;
-    let days = [
-        Some(m.received_on),
-        stage.sending().map(|s| s.on),
-        stage.handling().map(|h| h.accepted_on),
-        stage.opinion().map(|o| o.on),
-        stage.service().and_then(|s| s.on),
-        match stage {
-            Stage::Closed(c, _) => Some(c.on),
-            _ => None,
-        },
-    ];
-    let keys = ["received", "sent", "accepted", "answered", "served", "closed"];
-    let mut out: Vec<Station> = keys
-        .iter()
-        .zip(days)
+    let mut out: Vec<Station> = passed
+        .into_iter()
         .enumerate()
         .map(|(i, (key, d))| Station {
             title: page.t(&format!("station-{key}")),
@@ -50,10 +38,12 @@ pub(super) fn stations(page: &Page, units: &Units, l: &Loaded, law: &LawAt) -> V
             },
             late: false,
             day: day(d),
-            owner: match *key {
+            owner: match key {
                 "sent" | "accepted" => {
                     stage.lead().map_or(String::new(), |u| super::super::story::unit_name(units, page, u))
                 }
+                "review" => organ(page, units, m, Level::First),
+                "final" => organ(page, units, m, Level::Final),
                 _ => String::new(),
             },
             left: String::new(),
@@ -66,15 +56,30 @@ pub(super) fn stations(page: &Page, units: &Units, l: &Loaded, law: &LawAt) -> V
     out
 }
 
-fn position(kind: StageKind) -> usize {
-    match kind {
-        StageKind::Registered | StageKind::Linked => 0,
-        StageKind::Sent | StageKind::Objected => 1,
-        StageKind::Accepted => 2,
-        StageKind::Answered => 3,
-        StageKind::Served => 4,
-        StageKind::Closed => 5,
-    }
+/// The stations with the day on which each was passed; reviews are there once they were asked for.
+fn passed(m: &Matter) -> Vec<(&'static str, Option<law::Day>)> {
+    let stage = &m.stage;
+    let asked = |level| stage.review_at(level).map(|r| r.request.received_on);
+    let mut out = vec![
+        ("received", Some(m.received_on)),
+        ("sent", stage.sending().map(|s| s.on)),
+        ("accepted", stage.handling().map(|h| h.accepted_on)),
+        ("answered", stage.opinion().map(|o| o.on)),
+        ("served", stage.service().and_then(|s| s.on)),
+    ];
+    out.extend(asked(Level::First).map(|d| ("review", Some(d))));
+    out.extend(asked(Level::Final).map(|d| ("final", Some(d))));
+    let ended = match stage {
+        Stage::Closed(c, _) => Some(c.on),
+        _ => None,
+    };
+    out.push(("closed", ended));
+    out
+}
+
+fn organ(page: &Page, units: &Units, m: &Matter, level: Level) -> String {
+    let organ = m.stage.review_at(level).map(|r| &r.request.organ);
+    organ.map_or(String::new(), |u| super::super::story::unit_name(units, page, u))
 }
 
 /// Who owes the next date, and why it is that day.

@@ -102,8 +102,8 @@ pub(super) async fn draw(visitor: &Visitor, l: &Loaded, done: &str) -> Result<Re
 /// joined to the same matter.
 async fn papers_of(visitor: &Visitor, l: &Loaded) -> Result<(Vec<ItemRow>, Vec<AttachmentRow>)> {
     let mut conn = visitor.app().db.read().await?;
-    let items = store::items_from(&mut conn, l.matter.id).await?;
-    let attached = store::attachments_of_petitioner(&mut conn, l.matter.id).await?;
+    let items = store::items_from(&mut conn, l.matter.home()).await?;
+    let attached = store::attachments_of_petitioner(&mut conn, l.matter.home()).await?;
     Ok((items, attached))
 }
 

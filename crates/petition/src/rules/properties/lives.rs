@@ -3,6 +3,7 @@
 
 use super::super::tests::{LAW, OFFICE, id, notice, opinion, pack_for, person, rating, service, take, unit};
 use super::super::*;
+use super::further::further;
 use law::{Day, Pack, RuleId};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ pub struct Step {
     wait: u8,
     sensible: bool,
     kind: ActKind,
-    dice: [u8; 4],
+    pub(super) dice: [u8; 4],
 }
 
 /// A life still to be lived.
@@ -90,27 +91,57 @@ fn live(jurisdiction: &'static str, before: Matter, step: &Step, day: Day) -> Mo
     Moment { day, before, act, outcome, after, pack_before, pack_after }
 }
 
+fn hearing_open(m: &Matter) -> bool {
+    let held = match &m.stage {
+        Stage::Accepted(h) => h.hearings.last(),
+        Stage::Review(r) => r.progress.taking().and_then(|t| t.hearings.last()),
+        _ => None,
+    };
+    held.is_some_and(|h| h.record.is_none())
+}
+
 fn next_for(m: &Matter, dice: [u8; 4]) -> ActKind {
     let [a, b, ..] = dice;
+    if m.safety.is_some() && b.is_multiple_of(5) {
+        return ActKind::LiftNote;
+    }
     match m.stage.kind() {
+        StageKind::Registered if b.is_multiple_of(9) && !m.simple => ActKind::Simplify,
+        StageKind::Registered if m.litigation && m.channel == Channel::Visit => ActKind::Guide,
+        StageKind::Registered if m.bounced() >= 2 => ActKind::Designate,
         StageKind::Registered if !m.by_petition_office && a.is_multiple_of(2) => ActKind::Accept,
         StageKind::Registered if a.is_multiple_of(3) => ActKind::Assign,
         StageKind::Registered => ActKind::Transfer,
         StageKind::Sent if b.is_multiple_of(4) => ActKind::Object,
         StageKind::Sent => ActKind::Accept,
         StageKind::Objected => ActKind::DecideObjection,
+        StageKind::Accepted if hearing_open(m) => ActKind::RecordHearing,
+        StageKind::Accepted if !m.co.is_empty() && b.is_multiple_of(4) => ActKind::DropCo,
+        StageKind::Accepted if m.co.iter().any(|c| c.answer.is_none()) => ActKind::CoAnswer,
         StageKind::Accepted if b.is_multiple_of(5) => ActKind::Extend,
         StageKind::Accepted if b % 5 == 1 => ActKind::Notify,
         StageKind::Accepted => ActKind::Answer,
         StageKind::Answered => ActKind::Serve,
-        StageKind::Served => ActKind::Close,
+        StageKind::Served if b.is_multiple_of(2) => ActKind::AskReview,
+        StageKind::Served | StageKind::FinalReviewed => ActKind::Close,
+        StageKind::Reviewed if b.is_multiple_of(3) => ActKind::Close,
+        StageKind::Reviewed => ActKind::AskReview,
+        StageKind::ReviewAsked | StageKind::FinalAsked if b.is_multiple_of(7) => ActKind::DeclineReview,
+        StageKind::ReviewAsked | StageKind::FinalAsked => ActKind::TakeReview,
+        StageKind::UnderReview | StageKind::UnderFinal if hearing_open(m) => ActKind::RecordHearing,
+        StageKind::UnderReview | StageKind::UnderFinal if b.is_multiple_of(3) => ActKind::AnnounceHearing,
+        StageKind::UnderReview | StageKind::UnderFinal => ActKind::GiveReview,
+        StageKind::ReviewAnswered | StageKind::FinalAnswered => ActKind::ServeReview,
+        StageKind::Closed if m.says_unsolved() => ActKind::FollowUp,
+        StageKind::Closed if b.is_multiple_of(4) => ActKind::Reopen,
+        StageKind::Closed if b % 4 == 1 => ActKind::SayUnsolved,
         StageKind::Closed => ActKind::Rate,
         StageKind::Linked => ActKind::Unlink,
     }
 }
 
 /// Mostly today or a few days back, now and then a long time back or tomorrow.
-fn around(day: Day, dice: u8) -> Day {
+pub(super) fn around(day: Day, dice: u8) -> Day {
     match dice {
         0..16 => day.tomorrow().unwrap(),
         16..120 => day,
@@ -119,7 +150,7 @@ fn around(day: Day, dice: u8) -> Day {
     }
 }
 
-fn later(day: Day, days: u8) -> Day {
+pub(super) fn later(day: Day, days: u8) -> Day {
     (0..days).fold(day, |d, _| d.tomorrow().unwrap())
 }
 
@@ -128,7 +159,7 @@ fn earlier(day: Day, days: u8) -> Day {
 }
 
 /// One of four units: the office, two departments, the town.
-fn some_unit(dice: u8) -> UnitRef {
+pub(super) fn some_unit(dice: u8) -> UnitRef {
     unit([OFFICE, 20, 21, 30][usize::from(dice % 4)])
 }
 
@@ -137,14 +168,24 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
     let on = around(day, a);
     let words = |dice: u8| if dice.is_multiple_of(16) { String::new() } else { "缘由".to_owned() };
     match kind {
-        ActKind::Transfer => Act::Transfer { to: some_unit(b), from: some_unit(c), note: words(d) },
-        ActKind::Assign => {
-            Act::Assign { to: some_unit(b), from: some_unit(c), six: six(c, on), note: words(d) }
+        ActKind::Transfer => {
+            Act::Transfer { to: some_unit(b), standing: standing(m, d), from: some_unit(c), note: words(d) }
         }
+        ActKind::Assign => Act::Assign {
+            to: some_unit(b),
+            standing: standing(m, d),
+            from: some_unit(c),
+            six: six(c, on),
+            note: words(d),
+        },
         ActKind::Object => Act::Object { reason: words(a), proposed: some_unit(b) },
         ActKind::DecideObjection => Act::DecideObjection { upheld: a.is_multiple_of(2), reason: words(b) },
         ActKind::Accept => {
-            let road = if b.is_multiple_of(4) { Road::Duty } else { Road::Petition };
+            let road = match Road::of(m.purpose) {
+                _ if b.is_multiple_of(16) => Road::ALL[usize::from(b) / 16 % Road::ALL.len()],
+                [first, second] if b.is_multiple_of(4) => [*first, *second][1],
+                roads => roads[0],
+            };
             let notice = (b.is_multiple_of(3)).then(|| notice(around(day, c)));
             Act::Accept { on, unit: some_unit(d), road, officer: person(), notice }
         }
@@ -174,6 +215,7 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
             },
         },
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::all()[usize::from(b) % 8], due: on },
+        other => further(other, m, step, day),
     }
 }
 
@@ -202,20 +244,40 @@ fn six(supervisor: u8, report_by: Day) -> SixPoints {
 fn answered(m: &Matter, on: Day, dice: u8) -> Opinion {
     let numbers: Vec<u32> =
         m.demands.iter().skip(usize::from(dice.is_multiple_of(8))).map(|d| d.no).collect();
-    let whole = opinion(on, &numbers);
+    let road = m.stage.handling().map_or(Road::Petition, |h| h.road);
+    let fitting = Outcome::of(road);
+    let mut whole = opinion(on, &numbers);
+    for (n, a) in whole.answers.iter_mut().enumerate() {
+        a.outcome = fitting[(n + usize::from(dice)) % fitting.len()];
+    }
+    if dice % 16 == 3 {
+        whole.answers.iter_mut().for_each(|a| a.outcome = Outcome::Adopted);
+    }
     if dice % 8 == 1 { Opinion { basis: String::new(), ..whole } } else { whole }
 }
 
-fn served(way: u8, on: Day, dice: u8) -> Service {
+pub(super) fn served(way: u8, on: Day, dice: u8) -> Service {
     let way = ServiceWay::ALL[usize::from(way) % ServiceWay::ALL.len()];
     let on = (!dice.is_multiple_of(4)).then_some(on);
     let witness = if dice.is_multiple_of(2) { String::new() } else { "村委会主任".to_owned() };
     Service { way, witness, refused: "拒收".to_owned(), ..service(on) }
 }
 
+/// Mostly a kind of unit to which the matter may go.
+fn standing(m: &Matter, dice: u8) -> Standing {
+    use people::UnitKind as K;
+    let kind = match dice {
+        0..16 => K::ALL[usize::from(dice) % K::ALL.len()],
+        _ if m.locked() => K::Discipline,
+        _ if m.litigation => K::PoliticalLegal,
+        _ => K::Department,
+    };
+    Standing { kind, above: if dice % 8 == 1 { vec![id(20)] } else { Vec::new() } }
+}
+
 fn closed(kind: u8, on: Day, evidence: String) -> Closing {
     let kind = ClosingKind::ALL[usize::from(kind) % ClosingKind::ALL.len()];
-    Closing { on, kind, resolved: true, view: View::Unsaid, evidence }
+    Closing { on, kind, resolved: true, view: View::Unsaid, evidence, ground: None }
 }
 
 /// Up to three items that this matter does not hold yet.
@@ -230,13 +292,13 @@ fn give_back(m: &Matter, from: u8, dice: u8) -> Act {
         1 => vec![id(99)],
         n => m.joined.iter().copied().take(usize::from(n)).collect(),
     };
-    Act::GiveBack { from: id(from % 8), from_no: "261111111111".to_owned(), items }
+    Act::GiveBack { from: id(from % 8), from_no: "261111111111".to_owned(), items, demands: Vec::new() }
 }
 
 fn steps() -> impl Strategy<Value = Step> {
     let kind = prop::sample::select(ActKind::ALL);
     let wait = prop_oneof![0u8..=3, 0u8..=40];
-    let parts = (wait, any::<bool>(), kind, any::<[u8; 4]>());
+    let parts = (wait, prop::bool::weighted(0.7), kind, any::<[u8; 4]>());
     parts.prop_map(|(wait, sensible, kind, dice)| Step { wait, sensible, kind, dice })
 }
 
@@ -260,6 +322,9 @@ fn registrations() -> impl Strategy<Value = Registration> {
                 persons: 12,
                 representatives: 1,
                 respondent: respondent.map(id),
+                litigation: days % 11 == 0,
+                handed: Vec::new(),
+                reader: None,
                 demands: (0..demands).map(|n| format!("诉求{n}")).collect(),
                 words_digest: String::new(),
             }
@@ -267,10 +332,10 @@ fn registrations() -> impl Strategy<Value = Registration> {
     )
 }
 
-/// A random matter of a random place, and up to 24 steps.
+/// A random matter of a random place, and up to 40 steps.
 pub fn lives() -> impl Strategy<Value = Life> {
     let places = prop::sample::select(vec!["national", "province-30-60", "demo"]);
-    (places, registrations(), prop::collection::vec(steps(), 1..=24)).prop_map(|(jurisdiction, r, steps)| {
+    (places, registrations(), prop::collection::vec(steps(), 1..=40)).prop_map(|(jurisdiction, r, steps)| {
         let pack = pack_for(jurisdiction, None, None, r.received_on);
         let law = LawAt { pack: &pack, calendar: &LAW.calendar };
         let registered = super::super::register(&r, r.received_on, &law).unwrap();

@@ -121,7 +121,14 @@ fn a_content_petitioner_closes_at_once_if_it_is_proven() {
     for kind in [ClosingKind::Content, ClosingKind::Settled] {
         assert_eq!(served().does(close(kind, today)).stage(), StageKind::Closed);
         assert_eq!(answered().on("Friday 2026-09-04").refuses(close(kind, today)), Refusal::ServiceUnproven);
-        let bare = Closing { on: today, kind, resolved: true, view: View::Solved, evidence: " ".to_owned() };
+        let bare = Closing {
+            on: today,
+            kind,
+            resolved: true,
+            view: View::Solved,
+            evidence: " ".to_owned(),
+            ground: None,
+        };
         assert_eq!(served().refuses(Act::Close { closing: bare }), Refusal::EvidenceMissing);
     }
 }

@@ -93,7 +93,18 @@ fn an_accusation_never_reaches_the_accused_unit_in_any_way() {
     for act in [transfer(LABOUR), assign(LABOUR, OFFICE, by), assign(LABOUR, LABOUR, by)] {
         assert_eq!(case.refuses(act).key(), "refusal-respondent-alone");
     }
-    assert_eq!(case.transferred(HOUSING).refuses(transfer(LABOUR)).key(), "refusal-respondent-alone");
+    let discipline = Standing { kind: people::UnitKind::Discipline, above: Vec::new() };
+    let under = Standing { above: vec![id(LABOUR)], ..discipline.clone() };
+    let to = |to: u8, standing: Standing| Act::Transfer {
+        to: unit(to),
+        standing,
+        from: unit(OFFICE),
+        note: String::new(),
+    };
+    assert_eq!(case.refuses(transfer(HOUSING)), Refusal::ToDiscipline);
+    assert_eq!(case.refuses(to(HOUSING, under)).key(), "refusal-respondent-alone", "under the accused");
+    let sent = case.does(to(HOUSING, discipline));
+    assert_eq!(sent.refuses(transfer(LABOUR)).key(), "refusal-respondent-alone");
 }
 
 #[test]

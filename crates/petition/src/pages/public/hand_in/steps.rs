@@ -171,6 +171,8 @@ pub(super) fn item(draft: &Draft, units: &Units, today: Day) -> NewItem {
         demands,
         place: get("place"),
         field: String::new(),
+        litigation: false,
+        handed: Vec::new(),
         respondent: units.named(&respondent_name).filter(|_| !respondent_name.is_empty()).map(|u| u.id),
         respondent_name,
         once: Some(format!("online-{}", draft.once)),

@@ -1,5 +1,13 @@
 //! A matter: one grievance, however many papers it produced. Its stage carries the facts of that stage.
 
+mod marks;
+mod review;
+mod stage;
+
+pub use marks::*;
+pub use review::*;
+pub use stage::*;
+
 use super::vocabulary::*;
 use law::Day;
 use platform::Id;
@@ -71,6 +79,35 @@ pub struct Sending {
     pub mode: Mode,
     /// A word to the unit.
     pub note: String,
+    /// That it went there because a dispute about who is responsible was decided; no objection follows then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub designated: Option<Designation>,
+}
+
+/// Where a target stands among units, as far as rules ask: an accusation never goes to anybody under the accused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// What kind of unit it is.
+    pub kind: people::UnitKind,
+    /// The units above it, nearest first.
+    pub above: Vec<Id>,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self { kind: people::UnitKind::Department, above: Vec::new() }
+    }
+}
+
+/// 指定管辖: who decided between units that each say it is not theirs (条例第24条).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Designation {
+    /// Which kind of organ decided.
+    pub by: Decider,
+    /// Its name.
+    pub decider: String,
+    /// Why this unit.
+    pub reason: String,
 }
 
 /// 异议（退件）: "not ours", with reasons and a proposed owner (条例第23条第3款).
@@ -129,6 +166,12 @@ pub struct Handling {
     pub notice: Option<Notice>,
     /// An extension.
     pub extension: Option<Extension>,
+    /// Hearings held while handling (第31条（六）); they stop no clock here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hearings: Vec<Hearing>,
+    /// That a review sent it back to be handled anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redo: Option<Redo>,
 }
 
 /// The answer to one demand.
@@ -191,17 +234,6 @@ pub struct Rating {
     pub given: String,
 }
 
-/// What proved that somebody may have the query code again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodeProof {
-    /// What was shown.
-    pub shown: ProofShown,
-    /// Who came: the petitioner, a representative, an agent.
-    pub by: PartyKind,
-    /// How it was checked, in the clerk's words.
-    pub checked: String,
-}
-
 /// 办结: closed, which is not the same as solved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
@@ -213,8 +245,61 @@ pub struct Closing {
     pub resolved: bool,
     /// The petitioner's own view.
     pub view: View,
-    /// The evidence: how the petitioner said so, which agreement.
+    /// The evidence: how the petitioner said so, which agreement, what was told.
     pub evidence: String,
+    /// The facts of a closing that came with an act of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
+}
+
+/// The facts behind a closing that is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ground {
+    /// 不予受理、不再受理
+    Declined(Declining),
+    /// 导入其他法定途径
+    Redirected(Redirection),
+    /// 引导
+    Guided(Guidance),
+}
+
+/// 不予（不再）受理告知书
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declining {
+    /// Which of the six reasons.
+    pub reason: DeclineReason,
+    /// The facts of it, and the law.
+    pub text: String,
+    /// Number of the earlier matter or opinion, where the reason names one.
+    pub prior: String,
+    /// Where the petitioner can go.
+    pub go_to: String,
+    /// That the petitioner was told; none where nobody can be reached.
+    pub told: Option<Notice>,
+}
+
+/// 告知书（其他途径）: into which procedure a matter is shown (条例第31条（一）至（四）).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redirection {
+    /// Which of the four.
+    pub route: Route,
+    /// The competent organ.
+    pub organ: String,
+    /// The procedure and how it is begun.
+    pub procedure: String,
+    /// The term in which it must be begun or decided, and its law.
+    pub term: String,
+    /// That the petitioner was told; none where nobody can be reached.
+    pub told: Option<Notice>,
+}
+
+/// A visitor on a court matter was told where it is dealt with (条例第20条第2款).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guidance {
+    /// To which organ.
+    pub organ: String,
+    /// What was explained.
+    pub explained: String,
 }
 
 /// That this matter's items were joined to a known matter.
@@ -228,91 +313,6 @@ pub struct Joining {
     pub into_no: String,
     /// Why they belong together.
     pub reason: String,
-}
-
-/// Where a matter stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Written down; to be sent on (or taken in by the unit that received it).
-    Registered,
-    /// With a responsible unit, which accepts or objects.
-    Sent(Sending),
-    /// The unit says it is not its matter; the sender decides.
-    Objected(Sending, Objection),
-    /// Being handled.
-    Accepted(Handling),
-    /// The opinion is written; it must reach the petitioner.
-    Answered(Handling, Opinion, Option<Service>),
-    /// The opinion has reached the petitioner; the term to ask for review runs.
-    Served(Handling, Opinion, Service),
-    /// Ended, with what it was.
-    Closed(Closing, Box<Stage>),
-    /// Joined to a known matter, with what it was before.
-    Linked(Joining, Box<Stage>),
-}
-
-impl Stage {
-    /// Its name.
-    pub fn kind(&self) -> StageKind {
-        match self {
-            Stage::Registered => StageKind::Registered,
-            Stage::Sent(_) => StageKind::Sent,
-            Stage::Objected(..) => StageKind::Objected,
-            Stage::Accepted(_) => StageKind::Accepted,
-            Stage::Answered(..) => StageKind::Answered,
-            Stage::Served(..) => StageKind::Served,
-            Stage::Closed(..) => StageKind::Closed,
-            Stage::Linked(..) => StageKind::Linked,
-        }
-    }
-
-    /// The responsible unit, once there is one.
-    pub fn lead(&self) -> Option<&UnitRef> {
-        match self {
-            Stage::Registered => None,
-            Stage::Sent(s) | Stage::Objected(s, _) => Some(&s.to),
-            Stage::Accepted(h) | Stage::Answered(h, _, _) | Stage::Served(h, _, _) => Some(&h.unit),
-            Stage::Closed(_, before) | Stage::Linked(_, before) => before.lead(),
-        }
-    }
-
-    /// The handling, once accepted.
-    pub fn handling(&self) -> Option<&Handling> {
-        match self {
-            Stage::Registered | Stage::Sent(_) | Stage::Objected(..) => None,
-            Stage::Accepted(h) | Stage::Answered(h, _, _) | Stage::Served(h, _, _) => Some(h),
-            Stage::Closed(_, before) | Stage::Linked(_, before) => before.handling(),
-        }
-    }
-
-    /// The standing sending, if the matter was sent.
-    pub fn sending(&self) -> Option<&Sending> {
-        match self {
-            Stage::Registered => None,
-            Stage::Sent(s) | Stage::Objected(s, _) => Some(s),
-            Stage::Accepted(h) | Stage::Answered(h, _, _) | Stage::Served(h, _, _) => h.sent.as_ref(),
-            Stage::Closed(_, before) | Stage::Linked(_, before) => before.sending(),
-        }
-    }
-
-    /// The opinion, once there is one.
-    pub fn opinion(&self) -> Option<&Opinion> {
-        match self {
-            Stage::Answered(_, o, _) | Stage::Served(_, o, _) => Some(o),
-            Stage::Closed(_, before) | Stage::Linked(_, before) => before.opinion(),
-            Stage::Registered | Stage::Sent(_) | Stage::Objected(..) | Stage::Accepted(_) => None,
-        }
-    }
-
-    /// The service of the opinion, as far as it went.
-    pub fn service(&self) -> Option<&Service> {
-        match self {
-            Stage::Answered(_, _, s) => s.as_ref(),
-            Stage::Served(_, _, s) => Some(s),
-            Stage::Closed(_, before) | Stage::Linked(_, before) => before.service(),
-            Stage::Registered | Stage::Sent(_) | Stage::Objected(..) | Stage::Accepted(_) => None,
-        }
-    }
 }
 
 /// One grievance with everything its rules need to know. Identities are not here: no rule depends on them.
@@ -354,9 +354,55 @@ pub struct Matter {
     pub missed: Vec<(law::RuleId, Day)>,
     /// Objections that were decided, upheld or not, oldest first.
     pub objections: Vec<(Objection, bool)>,
+    /// 涉法涉诉: about something before a court, a procurator's or police procedure.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub litigation: bool,
+    /// 简易办理: short limits, where the pack has them.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub simple: bool,
+    /// Units that handle a part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co: Vec<CoHandling>,
+    /// A note on danger to life.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safety: Option<SafetyNote>,
+    /// Urgent reports made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<UrgentReport>,
+    /// Officers who may not act here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recused: Vec<Recusal>,
+    /// Of an accusation: the persons who may read it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readers: Vec<PersonRef>,
+    /// The petitioner's word that it is not solved, and what was done about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsolved: Vec<Unsolved>,
+    /// The matter out of which this one was split.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<SplitFrom>,
+    /// Offices above through which the paper came down.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed: Vec<HandedDown>,
+    /// Reviews that are over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<PastReview>,
+    /// Closings that were undone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopened: Vec<Reopening>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(b: &bool) -> bool {
+    !*b
 }
 
 impl Matter {
+    /// The matter whose papers these are: its own, or those of the one it was split from.
+    pub fn home(&self) -> Id {
+        self.split_from.as_ref().map_or(self.id, |s| s.home)
+    }
+
     /// Whether this is hidden from the units it complains about (条例第30条).
     pub fn locked(&self) -> bool {
         self.purpose == Purpose::Accusation
@@ -364,6 +410,30 @@ impl Matter {
 
     /// What authority needs to know of it.
     pub fn scope(&self) -> people::Scope {
-        people::Scope { office: self.office.id, lead: self.stage.lead().map(|u| u.id), locked: self.locked() }
+        people::Scope {
+            office: self.office.id,
+            lead: self.stage.lead().map(|u| u.id),
+            co: self.co.iter().map(|c| c.unit.id).collect(),
+            reviewer: self.stage.review().map(|r| r.request.organ.id),
+            locked: self.locked().then(|| people::Lock {
+                accused: self.respondent,
+                readers: self.readers.iter().map(|r| r.id).collect(),
+            }),
+        }
+    }
+
+    /// The safety note that holds on this day.
+    pub fn endangered(&self, day: Day) -> Option<&SafetyNote> {
+        self.safety.as_ref().filter(|n| day <= n.until)
+    }
+
+    /// Whether the petitioner's last word is that it is not solved, and nobody has answered it.
+    pub fn says_unsolved(&self) -> bool {
+        self.unsolved.last().is_some_and(|u| u.followed.is_none())
+    }
+
+    /// Objections that the sender agreed to.
+    pub fn bounced(&self) -> usize {
+        self.objections.iter().filter(|(_, upheld)| *upheld).count()
     }
 }
