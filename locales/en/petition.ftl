@@ -599,6 +599,68 @@ import-dry-note = A trial: nothing was registered. When it is imported:
 import-look-again = See how far it is
 import-refused-list = Rows that cannot be registered
 
+# Files
+files-title = Files
+files-count = { $n ->
+    [one] one file
+   *[other] { $n } files
+  }
+files-open-title = Open a file
+files-open-help = Files may hold personal data. Give a reason first, then press “Open” beside the file; who opened it, when and why is written down.
+file-open = Open
+field-files = Photos and files
+field-files-help = Photos (JPEG, PNG, WebP), PDF, plain text, Word (docx), Excel (xlsx); at most 10 MB each and nine in all. Where a photo was taken is removed from it.
+field-file-why = Reason for opening a file
+field-item = Which paper
+field-shown = The petitioner may see it
+field-shown-help = The petitioner can then open these files with number and query code.
+file-jpeg = Photo
+file-png = Picture
+file-pdf = PDF
+file-text = Text
+file-docx = Word document
+file-xlsx = Excel workbook
+error-file-large = “{ $x }” is too large. Please make it smaller and choose it again.
+error-file-kind = “{ $x }” is not a file that can be taken. Photos, PDF, plain text, docx and xlsx can.
+error-file-pixels = The picture “{ $x }” is too large. Please save it in a smaller size and choose it again.
+error-file-damaged = “{ $x }” cannot be opened; it may be damaged. Please take the photo again, or save it anew.
+error-file-infected = “{ $x }” did not pass the safety check and cannot be taken.
+error-file-unscanned = “{ $x }” could not be checked just now. Please try again a little later.
+error-files-many = Too many files: at most { $x } in all.
+error-files-size = The files chosen at once are too large together. Please add them in several turns.
+
+# Adding files
+act-attach = Add files
+act-attach-does = Puts photos or documents to the papers of this matter. What is put there cannot be removed or changed.
+act-attach-verb = Add
+event-attached = { $n ->
+    [one] One file added
+   *[other] { $n } files added
+  }
+done-attach = The files were added.
+
+# What the petitioner adds
+act-supplement = Add something
+event-supplemented = The petitioner added something online
+
+# A new query code
+act-reissue = New query code
+act-reissue-does = Gives out a new query code after the visitor's identity was checked; the old one ends at once. What was checked goes into the story.
+act-reissue-verb = Give a new code
+act-reissue-confirm = The old code ends at once, and the new one is shown only this once. Give a new code?
+event-reissued = A new query code was given out
+done-reissue = A new query code was given out.
+receipt-new-code = The new code is shown only this once: print it and hand it over. The old one has ended.
+field-proof-by = Who came
+field-proof-shown = What was shown
+field-proof-checked = How it was checked
+field-proof-checked-help = For example: the ID card agrees with the name and address registered. Do not copy its number.
+proof-id-card = Identity card
+proof-receipt = Receipt of registration
+proof-mandate = Power of attorney and the agent's identity card
+proof-other-proof = Something else that proves identity
+refusal-proof-missing = It is not written down how the identity was checked; no new code can be given out.
+refusal-proof-missing-instead = Check the visitor's papers, write down what was checked, then give the new code.
 # Every lawful way
 stage-review-asked = Review asked for
 stage-under-review = Under review

@@ -543,6 +543,62 @@ import-dry-note = 试读，没有登记任何事项。正式导入时：
 import-look-again = 看最新进度
 import-refused-list = 不能登记的行
 
+# Files
+files-title = 附件
+files-count = { $n } 个附件
+files-open-title = 打开附件
+files-open-help = 附件里可能有个人信息。先写明理由，再按附件旁的“打开”；谁、何时、为什么打开，都会记录。
+file-open = 打开
+field-files = 照片和文件
+field-files-help = 照片（JPEG、PNG、WebP）、PDF、纯文本、Word（docx）、Excel（xlsx）；每个不超过 10 MB，最多 9 个。照片里的拍摄地点等信息会自动去掉。
+field-file-why = 打开附件的理由
+field-item = 哪一件
+field-shown = 信访人可以看到
+field-shown-help = 勾选后，信访人凭编号和查询码能打开这些附件。
+file-jpeg = 照片
+file-png = 图片
+file-pdf = PDF
+file-text = 文本
+file-docx = Word 文档
+file-xlsx = Excel 表格
+error-file-large = “{ $x }”太大了，请缩小后再选。
+error-file-kind = “{ $x }”不是能收的文件。能收照片、PDF、纯文本、docx 和 xlsx。
+error-file-pixels = “{ $x }”的画面太大，请用较小的尺寸保存后再选。
+error-file-damaged = “{ $x }”打不开，可能已损坏。请重新拍照或另存后再选。
+error-file-infected = “{ $x }”没有通过安全检查，不能收。
+error-file-unscanned = “{ $x }”暂时无法做安全检查，请稍后再试。
+error-files-many = 文件太多了，一共最多 { $x } 个。
+error-files-size = 这一次选的文件加起来太大了，请分几次添加。
+
+# Adding files
+act-attach = 添加附件
+act-attach-does = 把照片或文件放到这件信访的材料里。放进去的文件不能删改。
+act-attach-verb = 添加
+event-attached = 添加了 { $n } 个附件
+done-attach = 附件已添加。
+
+# What the petitioner adds
+act-supplement = 补充材料
+event-supplemented = 信访人在网上补充了材料
+
+# A new query code
+act-reissue = 重发查询码
+act-reissue-does = 核对来人的身份后，给一个新的查询码；旧的随即失效。核对了什么会记入办理经过。
+act-reissue-verb = 重发
+act-reissue-confirm = 旧查询码马上失效，新查询码只显示这一次。确定重发吗？
+event-reissued = 重发了查询码
+done-reissue = 查询码已重发。
+receipt-new-code = 新查询码只显示这一次，请打印后交给来人。旧查询码已经失效。
+field-proof-by = 来人是
+field-proof-shown = 出示了
+field-proof-checked = 怎样核对的
+field-proof-checked-help = 例如：身份证与登记的姓名、住址一致。不要抄写证件号码。
+proof-id-card = 居民身份证
+proof-receipt = 登记回执
+proof-mandate = 授权委托书和代理人身份证
+proof-other-proof = 其他能够证明身份的材料
+refusal-proof-missing = 没有写明怎样核对身份，不能重发查询码。
+refusal-proof-missing-instead = 请核对来人的证件，写明核对了什么，再重发。
 # 各条法定途径
 stage-review-asked = 已申请复查
 stage-under-review = 复查中

@@ -11,8 +11,8 @@ use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-/// The largest form that is taken (a ledger with its rows).
-const LARGEST: usize = 24 * 1024 * 1024;
+/// The largest form that is taken; a route that takes files says so itself and takes more.
+const LARGEST: usize = 1024 * 1024;
 
 /// Every way in, with its guard.
 pub fn routes() -> Routes<House> {

@@ -4,7 +4,7 @@ use crate::rules::{Actor, Officer, Power, Role};
 use crate::store;
 use crate::units::Units;
 use askama::Template;
-use axum::extract::{FromRef, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::response::Response;
 use law::{Day, Lang};
@@ -12,6 +12,7 @@ use platform::form::Sheet;
 use platform::seal::{digest, same};
 use platform::web::{Guard, NavItem, Page, cookie, html, lang_of, set_cookie};
 use platform::{App, Error, Result};
+use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
 
 /// Name of the session's cookie.
@@ -286,12 +287,20 @@ pub struct Visitor {
     pub house: House,
     /// The reader's language.
     pub lang: Lang,
+    /// Digest of the visit cookie: what is sealed for this browser is sealed with it.
+    pub visit: Vec<u8>,
+    /// The network they come from, for counting alone.
+    pub network: String,
+    /// The pass they carry, as it came.
+    pub pass: String,
     path: String,
     csrf: String,
     /// The visit cookie to be set, when the browser brought none.
     fresh: Option<String>,
 }
 
+/// Name of the cookie with the pass to one matter.
+const PASS: &str = "huiyin_pass";
 /// Name of the cookie that ties the public's forms to their browser.
 const VISIT: &str = "huiyin_visit";
 
@@ -309,6 +318,9 @@ impl FromRequestParts<House> for Visitor {
         Ok(Visitor {
             house: house.clone(),
             lang: lang_of(&parts.headers),
+            visit: digest(&[b"visit", visit.as_bytes()]).to_vec(),
+            network: network(parts, house.app.limits.proxies),
+            pass: cookie(&parts.headers, PASS).unwrap_or_default(),
             path: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
             csrf: house.app.keys.form(visit.as_bytes()),
             fresh,
@@ -338,12 +350,30 @@ impl Visitor {
         Ok(response)
     }
 
+    /// Gives the browser its pass, for so many seconds; 0 takes it back.
+    pub fn give_pass(&self, response: &mut Response, pass: &str, seconds: i64) {
+        set_cookie(response, PASS, pass, seconds, self.app().secure);
+    }
+
     /// Refuses a form that this browser did not get from us.
     pub fn check(&self, sheet: &Sheet) -> Result<()> {
         let sent = sheet.get("_csrf");
         let known = self.fresh.is_none() && same(sent.as_bytes(), self.csrf.as_bytes());
         if known { Ok(()) } else { Err(Error::Forbidden) }
     }
+}
+
+/// The visitor's network: that of the connection, or, behind proxies of the office's own, that which the outermost
+/// of them wrote down. What stands before it was written by strangers.
+fn network(parts: &Parts, proxies: usize) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
+    let written = parts.headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok());
+    let written: Vec<&str> = written.flat_map(|v| v.split(',')).map(str::trim).collect();
+    let told = match proxies {
+        0 => None,
+        n => written.len().checked_sub(n).and_then(|i| written.get(i)).and_then(|t| t.parse().ok()),
+    };
+    told.or(peer).map_or("unknown".to_owned(), platform::rate::network)
 }
 
 /// 32 random bytes in hexadecimal.

@@ -10,7 +10,9 @@ mod units;
 
 pub use house::{Desk, House, SESSION, Visitor, officer_of, with_role};
 pub use pages::routes;
-pub use rules::{Actor, Lock, Locked, Officer, Power, Role, Scope, Sight, UnitKind, locked, may, sight};
+pub use rules::{
+    Actor, Lock, Locked, Officer, Power, Public, Role, Scope, Sight, UnitKind, locked, may, sight,
+};
 pub use store::{
     Absence, DraftRow, PersonRow, Phrase, PostRow, PostsOf, SavedView, deputies, drafts, drop_draft,
     drop_shared_view, drop_view, heads, move_absences, phrases, posts_of, posts_with, save_view, share_view,

@@ -54,8 +54,10 @@ words! {
         Extend = "extend",
         /// Sign what the unit's officers drafted; say how it is cleared; hand work over.
         Sign = "sign",
-        /// Record a service or a rating.
+        /// Record a service, a rating or a file.
         Record = "record",
+        /// Give a new query code out against proof.
+        Reissue = "reissue",
         /// Close.
         Close = "close",
         /// See a matter without the petitioner's identity.
@@ -129,6 +131,22 @@ pub enum Actor {
     Clock,
     /// A ledger brought in on an officer's behalf.
     Import(Box<Officer>),
+    /// Somebody of the public. They hold no power: the door lets them do what a petitioner does, to the one matter
+    /// that they proved to be theirs.
+    Public(Box<Public>),
+}
+
+/// Somebody of the public at an office's own door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Public {
+    /// The unit at whose door they stand; it registers what they bring.
+    pub unit: Id,
+    /// Its name.
+    pub unit_name: String,
+    /// Whether it is a petition office.
+    pub office: bool,
+    /// The matter that they proved to be theirs.
+    pub matter: Option<Id>,
 }
 
 impl Actor {
@@ -136,7 +154,7 @@ impl Actor {
     pub fn officer(&self) -> Option<&Officer> {
         match self {
             Actor::Officer(o) | Actor::Import(o) => Some(o),
-            Actor::Clock => None,
+            Actor::Clock | Actor::Public(_) => None,
         }
     }
 }
@@ -209,7 +227,10 @@ fn carries(role: Role, power: Power, office: bool) -> bool {
     use Power as P;
     match role {
         Role::Clerk => {
-            matches!(power, P::Register | P::Link | P::Record | P::See | P::OpenPersonal | P::Import)
+            matches!(
+                power,
+                P::Register | P::Link | P::Record | P::Reissue | P::See | P::OpenPersonal | P::Import
+            )
         }
         Role::Dispatcher => {
             matches!(
@@ -245,6 +266,7 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
     let officer = match actor {
         // The watch marks dates that were hit or missed; it decides nothing.
         Actor::Clock => return power == Power::Record,
+        Actor::Public(_) => return false,
         Actor::Officer(o) | Actor::Import(o) => o,
     };
     if !officer.holds(power) {
@@ -268,7 +290,9 @@ pub fn may(actor: &Actor, power: Power, scope: &Scope) -> bool {
         Power::Assist => assists,
         Power::Review => reviews,
         Power::Hear => reviews || (own_lead && scope.reviewer.is_none()),
-        Power::Steer | Power::Entrust | Power::Close | Power::Export => own_office || own_lead,
+        Power::Reissue | Power::Steer | Power::Entrust | Power::Close | Power::Export => {
+            own_office || own_lead
+        }
         Power::Record | Power::See | Power::OpenPersonal => own_office || own_lead || reviews || assists,
     }
 }

@@ -120,6 +120,11 @@ impl Units {
         depth
     }
 
+    /// The county's petition office: where the public's own door leads.
+    pub fn petition_office(&self) -> Option<&Unit> {
+        self.all().find(|u| u.active && u.kind == UnitKind::PetitionOffice)
+    }
+
     /// The unit whose full or short name this is, however it is spaced.
     pub fn named(&self, name: &str) -> Option<&Unit> {
         let plain = |s: &str| s.split_whitespace().collect::<String>();

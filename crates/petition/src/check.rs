@@ -7,8 +7,10 @@ use crate::rules::{Event, LawAt, Matter, holes, lacks, replay, table};
 use crate::store::{self, Checked, Columns, SIDES};
 use law::Day;
 use platform::db::Conn;
+use platform::ids::hex;
 use platform::journal::{Entry, Head};
 use platform::lawbook::LawChange;
+use platform::seal::{Keys, sha256};
 use platform::{App, Error, Id, Result};
 
 /// Asked at every start: table, words and packs fit together.
@@ -126,4 +128,59 @@ fn sides(m: &Matter, c: &Columns) -> [String; 18] {
         i64::from(c.marked).to_string(),
         c.unsolved.to_string(),
     ]
+}
+
+/// What of the papers that came later is not what the journal names, in a word: words added, or files.
+pub async fn papers_fault(
+    conn: &mut Conn,
+    keys: &Keys,
+    matter: Id,
+    entries: &[Entry],
+) -> Result<Option<String>> {
+    let events: std::result::Result<Vec<Event>, _> =
+        entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
+    let events = events.unwrap_or_default();
+    if !added_words(conn, &events).await? {
+        return Ok(Some("words".to_owned()));
+    }
+    Ok((!files(conn, keys, matter, &events).await?).then(|| "files".to_owned()))
+}
+
+/// Whether the words that the petitioner added later are still those.
+async fn added_words(conn: &mut Conn, events: &[Event]) -> Result<bool> {
+    for event in events {
+        if let Event::Supplemented { item, words_digest, .. } = event {
+            let words = store::words_of_item(conn, *item).await?;
+            if words.is_none_or(|w| act::words_digest(&w) != *words_digest) {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// Whether the files that the journal names are there, no others are, and their bytes are those.
+async fn files(conn: &mut Conn, keys: &Keys, matter: Id, events: &[Event]) -> Result<bool> {
+    let mut named: Vec<(Id, String)> = Vec::new();
+    for event in events {
+        if let Event::Attached { item, files } | Event::Supplemented { item, files, .. } = event {
+            named.extend(files.iter().map(|f| (*item, f.clone())));
+        }
+    }
+    let kept = store::attachments_on(conn, matter).await?;
+    let mut there: Vec<(Id, String)> = kept.iter().map(|f| (f.item, hex(&f.file))).collect();
+    named.sort();
+    there.sort();
+    if named != there {
+        return Ok(false);
+    }
+    for f in &kept {
+        let sealed = store::file_body(conn, &f.file).await?;
+        let bytes = keys.open_bytes(&f.file, &sealed);
+        if bytes.is_ok_and(|b| sha256(&b).as_slice() == f.file) {
+            continue;
+        }
+        return Ok(false);
+    }
+    Ok(true)
 }

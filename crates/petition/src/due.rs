@@ -112,3 +112,20 @@ async fn mark(app: &App, no: &str, as_of: Day) -> Result<u64> {
     }
     Ok(marked)
 }
+
+/// Files that were chosen and never handed in are kept for so long (two days).
+const LEFT_MS: i64 = 2 * 86_400_000;
+
+/// Forgets what visitors left behind: drafts whose time is over, files that belong to nothing, what was counted.
+pub async fn forget(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    app.db
+        .write(move |c| {
+            Box::pin(async move {
+                store::forget_visits(c, now).await?;
+                store::forget_files(c, now - LEFT_MS).await.map(|_| ())
+            })
+        })
+        .await?;
+    platform::rate::forget(app, now).await
+}

@@ -6,6 +6,7 @@ pub mod check;
 pub mod classes;
 pub mod digest;
 pub mod due;
+pub mod files;
 pub mod imports;
 pub mod notices;
 mod pages;

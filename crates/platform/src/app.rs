@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Result;
 use crate::lawbook::Lawbook;
+use crate::limits::Limits;
 use crate::seal::Keys;
 use crate::words::Words;
 use law::{Day, Pack};
@@ -28,6 +29,8 @@ pub struct App {
     pub secure: bool,
     /// True when mail is set up: officers may then ask for a digest.
     pub mails: bool,
+    /// How much is taken, and how often.
+    pub limits: Arc<Limits>,
 }
 
 impl App {
@@ -42,6 +45,7 @@ impl App {
             jurisdiction: Arc::from(jurisdiction),
             secure: false,
             mails: false,
+            limits: Arc::new(Limits::default()),
         })
     }
 

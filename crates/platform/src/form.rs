@@ -79,6 +79,11 @@ impl Sheet {
         self.files.iter().find(|f| f.field == field && !f.bytes.is_empty())
     }
 
+    /// All files chosen in a field.
+    pub fn files(&self, field: &str) -> Vec<&Upload> {
+        self.files.iter().filter(|f| f.field == field && !f.bytes.is_empty()).collect()
+    }
+
     /// Complains about a field.
     pub fn fail(&mut self, field: &str, key: &'static str) {
         self.fail_with(field, key, "");

@@ -56,8 +56,13 @@ impl Keys {
     /// Seals text; `about` (a table and an id, say) must be given again to open it, so that a sealed value
     /// cannot be moved to another row.
     pub fn seal(&self, about: &[u8], text: &str) -> Result<Vec<u8>> {
+        self.seal_bytes(about, text.as_bytes())
+    }
+
+    /// Seals bytes, as [`Keys::seal`] seals text.
+    pub fn seal_bytes(&self, about: &[u8], bytes: &[u8]) -> Result<Vec<u8>> {
         let nonce = random::<12>();
-        let payload = Payload { msg: text.as_bytes(), aad: about };
+        let payload = Payload { msg: bytes, aad: about };
         let sealed =
             self.cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| Error::broken("sealing failed"))?;
         Ok([nonce.as_slice(), sealed.as_slice()].concat())
@@ -65,14 +70,17 @@ impl Keys {
 
     /// Opens what [`Keys::seal`] sealed.
     pub fn open(&self, about: &[u8], sealed: &[u8]) -> Result<String> {
+        String::from_utf8(self.open_bytes(about, sealed)?).map_err(Error::broken)
+    }
+
+    /// Opens what [`Keys::seal_bytes`] sealed.
+    pub fn open_bytes(&self, about: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
         let (nonce, body) =
             sealed.split_first_chunk::<12>().ok_or_else(|| Error::broken("sealed value cut short"))?;
         let payload = Payload { msg: body, aad: about };
-        let plain = self
-            .cipher
+        self.cipher
             .decrypt(&Nonce::from(*nonce), payload)
-            .map_err(|_| Error::broken("sealed value damaged, moved, or sealed with another key"))?;
-        String::from_utf8(plain).map_err(Error::broken)
+            .map_err(|_| Error::broken("sealed value damaged, moved, or sealed with another key"))
     }
 
     /// The digest under which a value is found again (`kind` keeps a phone from equalling a name).
@@ -105,6 +113,11 @@ pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
         d.update(part);
     }
     d.finalize().into()
+}
+
+/// The SHA-256 of bytes as everybody computes it, for files.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// Equality that takes the same time wherever two values differ.

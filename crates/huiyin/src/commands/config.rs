@@ -5,9 +5,10 @@ use platform::clock::Clock;
 use platform::db::Db;
 use platform::mail::{MailSettings, Mailer};
 use platform::seal::Keys;
-use platform::{App, Error, Result, settings};
+use platform::{App, Error, Limits, Result, settings};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What an office sets.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Config {
     /// The office's own mail relay, for the digest. Without it nothing is ever sent.
     #[serde(default)]
     pub mail: Option<MailSettings>,
+    /// How much is taken, and how often: `[limits]`.
+    #[serde(default)]
+    pub limits: Limits,
 }
 
 fn listen() -> String {
@@ -107,6 +111,7 @@ impl Config {
             time_zone: time_zone(),
             https: false,
             mail: None,
+            limits: Limits::default(),
         }
     }
 
@@ -135,6 +140,7 @@ impl Config {
         let mut app = App::new(db, clock, keys, &self.jurisdiction)?;
         app.secure = self.https;
         app.mails = self.mail.is_some();
+        app.limits = Arc::new(self.limits.clone());
         Ok(app)
     }
 

@@ -7,6 +7,7 @@ use people::House;
 use platform::mail::Mailer;
 use platform::queue::Doers;
 use platform::{App, Error, Result};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -91,7 +92,8 @@ async fn run(app: App, listener: TcpListener, mailer: Option<Mailer>) -> Result<
     let (router, _) = router(house.clone());
     let work = tokio::spawn(work(house.clone(), mailer));
     let watch = tokio::spawn(watch(app.clone()));
-    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     work.abort();
     watch.abort();
     app.db.close().await;

@@ -115,7 +115,9 @@ impl Walk<'_> {
             Some(row) => match journal::check(&self.app.keys, &entries, &row.head) {
                 Some(fault) => self.fault(&row.no, Some(fault)),
                 None => {
-                    if let Some(what) = petition::check::fault(self.app, &row, &entries)? {
+                    let papers =
+                        petition::check::papers_fault(conn, &self.app.keys, subject, &entries).await?;
+                    if let Some(what) = petition::check::fault(self.app, &row, &entries)?.or(papers) {
                         self.report
                             .faults
                             .push(format!("{}: its {what} is not what was written down", row.no));

@@ -38,12 +38,14 @@ pub async fn run(args: Args) -> Result<ExitCode> {
 /// | mark dates that were missed | every pass | `petition::due::mark_missed` |
 /// | the digest by mail, where it is set up | once a working day, from seven | `petition::digest::send_due` |
 /// | forget drafts thrown away a week ago | every pass | `people::act::forget_thrown_away` |
+/// | forget drafts and files that visitors left behind | every pass | `petition::due::forget` |
 pub async fn pass(app: &App, as_of: Day) -> Result<petition::due::Report> {
     app.look_up_law().await?;
     anchor(app).await;
     petition::due::tell_soon(app, as_of).await?;
     petition::digest::send_due(app, as_of).await?;
     people::act::forget_thrown_away(app).await?;
+    petition::due::forget(app).await?;
     petition::due::mark_missed(app, as_of).await
 }
 

@@ -67,6 +67,7 @@ impl Real {
             ("{year}", "2026".to_owned()),
             ("{pack}", "demo@2022-05-01".to_owned()),
             ("{*name}", "huiyin.css".to_owned()),
+            ("{step}", "what".to_owned()),
         ];
         let path = fill.iter().fold(route.path.to_owned(), |p, (gap, value)| p.replace(gap, value));
         assert!(!path.contains('{'), "{}: say what stands in the gap", route.path);

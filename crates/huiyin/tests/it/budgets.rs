@@ -31,8 +31,8 @@ async fn pages_keep_to_their_statements() {
             ("ducha", "/matters?q=19900004321", 3),
             ("tongji", "/matters.csv", 2),
             // Notes and who else is here; for the unit itself its chains and drafts in clearance, too.
-            ("dengji", &format!("/matters/{no}"), 8),
-            ("renshe", &format!("/matters/{no}"), 10),
+            ("dengji", &format!("/matters/{no}"), 9),
+            ("renshe", &format!("/matters/{no}"), 11),
             // Whom one stands in for, and what waits for one's clearance.
             ("renshe", "/today", 11),
             ("dengji", "/today", 11),

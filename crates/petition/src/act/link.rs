@@ -98,13 +98,14 @@ async fn split_in(
     store::insert_matters(conn, &[(&child, &told, &columns, &head)]).await?;
     store::insert_units(conn, &units_beside(&child)).await?;
     store::insert_readers(conn, &readers(&child)).await?;
-    Ok(Registered { no: number, code, id })
+    let item = child.demands.first().map_or(id, |d| d.item);
+    Ok(Registered { no: number, code, id, item })
 }
 
 /// The part that becomes a matter of its own.
 fn child(hand: &Hand, own: &Loaded, id: Id, demands: &[u32]) -> Matter {
     let m = &own.matter;
-    let home = m.split_from.as_ref().map_or(m.id, |s| s.home);
+    let home = m.home();
     Matter {
         id,
         demands: m.demands.iter().filter(|d| demands.contains(&d.no)).cloned().collect(),

@@ -5,6 +5,7 @@ mod codes;
 mod hand_over;
 mod link;
 mod notes;
+mod papers;
 mod present;
 mod register;
 mod substitute;
@@ -12,13 +13,15 @@ mod substitute;
 pub use clearance::{ClearedRow, Draft, Step, clear, send_to_clear};
 pub(crate) use clearance::{acts_for, chain_of, may_draft};
 pub use codes::{Opened, open_by_code};
+pub(crate) use codes::{PASS_SECONDS, hand_of, open_by_pass, pass, reissue};
 pub use hand_over::{Bundle, HandedOver, bundle, hand_over, set_chain};
 pub(crate) use link::link_in;
 pub use link::{link, split, unlink};
 pub use notes::{add_note, share_note, withdraw_note};
+pub(crate) use papers::{Addition, attach, keep, register_with_files, supplement};
 pub(crate) use present::arrive;
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
-pub(crate) use register::{Prepared, insert, keys_of, prepare, told_digest, words_digest};
+pub(crate) use register::{Prepared, insert, keys_of, mask_name, prepare, told_digest, words_digest};
 pub use substitute::substitute;
 
 use crate::notices;
@@ -30,6 +33,9 @@ use platform::db::Conn;
 use platform::journal::{self, By, Fact};
 use platform::{App, Error, Result};
 use std::sync::Arc;
+
+/// How the journal calls the petitioner, whose name it does not know.
+const PETITIONER: &str = "信访人（网上）";
 
 /// Who acts, on which day, at which instant.
 #[derive(Clone)]
@@ -51,6 +57,9 @@ impl Hand {
     pub(crate) fn by(&self) -> By {
         match self.actor.officer() {
             Some(o) => By { person: Some(o.person), name: format!("{} {} {}", o.unit_name, o.title, o.name) },
+            None if matches!(self.actor, Actor::Public(_)) => {
+                By { person: None, name: PETITIONER.to_owned() }
+            }
             None => By { person: None, name: String::new() },
         }
     }
@@ -108,6 +117,10 @@ async fn decided(
 
 /// Whoever may not see a matter is told that there is none; whoever sees it but may not act is told that.
 fn allow(hand: &Hand, loaded: &Loaded, act: &Act) -> Result<()> {
+    if let Actor::Public(p) = &hand.actor {
+        let own = p.matter == Some(loaded.matter.id) && act.kind().by_petitioner();
+        return if own { Ok(()) } else { Err(Error::NotFound) };
+    }
     let scope = loaded.matter.scope();
     match may(&hand.actor, act.kind().power(), &scope) {
         true => Ok(()),
@@ -189,6 +202,7 @@ fn items_change(events: &[Event]) -> i64 {
         .map(|e| match e {
             Event::Took { items, .. } => count(items.len()),
             Event::GaveBack { items, .. } => -count(items.len()),
+            Event::Supplemented { .. } => 1,
             _ => 0,
         })
         .sum()

@@ -6,7 +6,7 @@ use crate::rules::{
 };
 use crate::store::{self, Columns, ItemRow, PartyRow, Told};
 use law::Day;
-use people::Power;
+use people::{Actor, Power};
 use platform::db::Conn;
 use platform::ids::{hex, matter_number, random_digits};
 use platform::journal::{self, Entry, Head};
@@ -82,6 +82,8 @@ pub struct Registered {
     pub code: String,
     /// The matter's id.
     pub id: Id,
+    /// The id of its item.
+    pub item: Id,
 }
 
 /// Registers an item as a matter of its own.
@@ -95,8 +97,9 @@ pub async fn register_in(conn: &mut Conn, hand: &Hand, item: &NewItem) -> Result
     if let Some(once) = &item.once
         && let Some(no) = store::made_by(conn, once).await?
     {
-        let id = store::get(conn, &no).await?.matter.id;
-        return Ok(Registered { no, code: String::new(), id });
+        let known = store::get(conn, &no).await?.matter;
+        let item = known.demands.first().map_or(known.id, |d| d.item);
+        return Ok(Registered { no, code: String::new(), id: known.id, item });
     }
     let mut number = matter_number(hand.day.year());
     while store::taken(conn, &number).await? {
@@ -104,7 +107,8 @@ pub async fn register_in(conn: &mut Conn, hand: &Hand, item: &NewItem) -> Result
     }
     let prepared = prepare(hand, item, number)?;
     insert(conn, std::slice::from_ref(&prepared)).await?;
-    Ok(Registered { no: prepared.told.no, code: prepared.code, id: prepared.matter.id })
+    let (id, item) = (prepared.matter.id, prepared.item.id);
+    Ok(Registered { no: prepared.told.no, code: prepared.code, id, item })
 }
 
 /// Everything that one registration writes.
@@ -122,15 +126,14 @@ pub(crate) struct Prepared {
 /// Works out what one registration writes, without touching the database.
 pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prepared> {
     let app = &hand.app;
-    let officer = hand.actor.officer().filter(|o| o.holds(Power::Register) || o.holds(Power::Import));
-    let officer = officer.ok_or(Error::Forbidden)?;
+    let (office, by_petition_office) = seat(&hand.actor)?;
     let now = app.clock.now();
     let (id, item) = (Id::new(now), Id::new(now));
     let registration = Registration {
         id,
         item,
-        office: UnitRef { id: officer.unit, name: officer.unit_name.clone() },
-        by_petition_office: officer.office,
+        office,
+        by_petition_office,
         channel: new.channel,
         purpose: new.purpose,
         received_on: new.received_on,
@@ -140,9 +143,7 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
         respondent: new.respondent,
         litigation: new.litigation,
         handed: new.handed.clone(),
-        reader: officer
-            .office
-            .then(|| PersonRef { id: officer.person, name: format!("{} {}", officer.name, officer.title) }),
+        reader: reader(&hand.actor),
         demands: new.demands.clone(),
         words_digest: words_digest(&new.words),
         told_digest: told_digest([&new.subject, &new.summary, &new.place, &new.field, &new.respondent_name]),
@@ -167,6 +168,23 @@ pub(crate) fn prepare(hand: &Hand, new: &NewItem, number: String) -> Result<Prep
         code,
         entries,
     })
+}
+
+/// The unit that registers, and whether it is a petition office.
+fn seat(actor: &Actor) -> Result<(UnitRef, bool)> {
+    match actor {
+        Actor::Public(p) => Ok((UnitRef { id: p.unit, name: p.unit_name.clone() }, p.office)),
+        Actor::Officer(o) | Actor::Import(o) if o.holds(Power::Register) || o.holds(Power::Import) => {
+            Ok((UnitRef { id: o.unit, name: o.unit_name.clone() }, o.office))
+        }
+        Actor::Officer(_) | Actor::Import(_) | Actor::Clock => Err(Error::Forbidden),
+    }
+}
+
+/// Who took it in at a petition office may go on reading it; the public reads by number and code.
+fn reader(actor: &Actor) -> Option<PersonRef> {
+    let officer = actor.officer().filter(|o| o.office)?;
+    Some(PersonRef { id: officer.person, name: format!("{} {}", officer.name, officer.title) })
 }
 
 /// Writes prepared registrations.

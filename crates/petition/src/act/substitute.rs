@@ -30,7 +30,7 @@ async fn substitute_in(
 ) -> Result<Loaded> {
     let loaded = store::get_to_change(conn, no).await?;
     let loaded = step(conn, hand, loaded, seen, act).await?;
-    let home = loaded.matter.split_from.as_ref().map_or(loaded.matter.id, |s| s.home);
+    let home = loaded.matter.home();
     let first = store::items_of(conn, home).await?.into_iter().next().ok_or(Error::NotFound)?;
     let row = register::party(&hand.app, party, first.id)?;
     store::insert_parties(conn, &[row]).await?;

@@ -2,6 +2,7 @@
 //! law allows next.
 
 use super::clearance;
+use super::files::{self, FileView};
 use super::lines::who;
 use super::marks::{self, Mark};
 use super::readings;
@@ -9,7 +10,7 @@ use super::story::{self, Point};
 use super::together::{self, NoteView};
 use crate::act::{NewParty, pack_for};
 use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
-use crate::store::{self, ItemRow, Loaded, PartyRow};
+use crate::store::{self, AttachmentRow, ItemRow, Loaded, PartyRow};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
@@ -46,6 +47,7 @@ struct ItemView {
     people: Vec<PersonView>,
     persons: i64,
     source: String,
+    files: Vec<FileView>,
 }
 
 struct PersonView {
@@ -96,6 +98,10 @@ struct MatterPage {
     may_open: bool,
     why_value: String,
     why_error: String,
+    file_why_value: String,
+    file_why_error: String,
+    files: usize,
+    may_open_files: bool,
     points: Vec<Point>,
     filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
@@ -129,9 +135,10 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         return readings::ask(desk, &loaded, sheet);
     }
     let id = loaded.matter.id;
-    let home = loaded.matter.split_from.as_ref().map_or(id, |s| s.home);
+    let home = loaded.matter.home();
     let items = store::items_of(&mut conn, home).await?;
     let parties = store::parties_of(&mut conn, home).await?;
+    let attached = store::attachments_of(&mut conn, home).await?;
     let entries = platform::journal::subject_entries(&mut conn, id).await?;
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
     let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
@@ -163,7 +170,9 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         ahead: ahead(&page, &running),
         clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
         demands: demands(&page, &loaded.matter),
-        items: items_view(desk, &page, &items, &parties, open)?,
+        items: items_view(desk, &page, &items, &parties, &attached, open)?,
+        files: attached.len(),
+        may_open_files: may_open,
         steps: steps(desk, &page, &loaded, &law, &drafted),
         readings: readings
             .iter()
@@ -183,6 +192,8 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         may_share: !desk.officer.office,
         note_value: sheet.get("note_text").to_owned(),
         note_error: page.error_at(sheet.errors(), "note_text"),
+        file_why_value: sheet.get("file_why").to_owned(),
+        file_why_error: page.error_at(sheet.errors(), "file_why"),
         ..facts(desk, page, &loaded)
     };
     let mut response = html(&view)?;
@@ -224,6 +235,10 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         may_open: false,
         why_value: String::new(),
         why_error: String::new(),
+        file_why_value: String::new(),
+        file_why_error: String::new(),
+        files: 0,
+        may_open_files: false,
         points: Vec::new(),
         filters: Vec::new(),
         ahead: Vec::new(),
@@ -316,6 +331,7 @@ fn items_view(
     page: &Page,
     items: &[ItemRow],
     parties: &[PartyRow],
+    attached: &[AttachmentRow],
     open: bool,
 ) -> Result<Vec<ItemView>> {
     items
@@ -329,6 +345,7 @@ fn items_view(
                 words: i.words.clone(),
                 persons: i.persons,
                 source: i.source.clone(),
+                files: files::of_item(page, attached, i),
                 people: own.map(|p| person_view(desk, page, p, open)).collect::<Result<_>>()?,
             })
         })

@@ -5,6 +5,7 @@ mod chains;
 mod clearance;
 mod dispatch;
 mod drafts;
+mod files;
 mod find;
 mod hand_over;
 mod imports;
@@ -24,10 +25,17 @@ mod story_review;
 mod today;
 mod together;
 
+use crate::files::FORM_BYTES;
 use crate::rules::ActKind;
-use axum::routing::{get, post};
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
 use people::{House, Power};
 use platform::web::{Guard, Routes};
+
+/// A way in that takes files: the only ones on which a form may be large.
+fn with_files(act: MethodRouter<House>) -> MethodRouter<House> {
+    act.layer(DefaultBodyLimit::max(FORM_BYTES))
+}
 
 /// This room's ways in.
 pub fn routes() -> Routes<House> {
@@ -39,8 +47,8 @@ pub fn routes() -> Routes<House> {
         .post("/views", power(Power::See), post(find::save_view))
         .post("/views/{id}/removal", power(Power::See), post(find::remove_view))
         .get("/matters/new", power(Power::Register), get(register::show))
-        .post("/matters", power(Power::Register), post(register::submit))
-        .post("/matters/known", power(Power::Register), post(register::known))
+        .post("/matters", power(Power::Register), with_files(post(register::submit)))
+        .post("/matters/known", power(Power::Register), with_files(post(register::known)))
         .get("/matters/{no}", power(Power::See), get(matter::show))
         .get("/matters/{no}/receipt", power(Power::See), get(receipt::show))
         .post("/matters/{no}/readings", power(Power::See), post(readings::submit))
@@ -64,9 +72,11 @@ pub fn routes() -> Routes<House> {
         .get("/drafts", Guard::SignedIn, get(drafts::list))
         .get("/transfers", power(Power::Dispatch), get(many::show))
         .post("/transfers", power(Power::Dispatch), post(many::submit))
+        .post("/matters/{no}/files", power(Power::OpenPersonal), post(files::open))
+        .get("/matters/{no}/files/{id}/preview", power(Power::OpenPersonal), get(files::preview))
         .get("/dispatch", power(Power::Dispatch), get(dispatch::show))
         .get("/imports", power(Power::Import), get(imports::list))
-        .post("/imports", power(Power::Import), post(imports::submit))
+        .post("/imports", power(Power::Import), with_files(post(imports::submit)))
         .get("/imports/{id}", power(Power::Import), get(imports::show))
         .get("/imports/{id}/progress", power(Power::Import), get(imports::progress))
         .post("/imports/{id}/start", power(Power::Import), post(imports::run))
@@ -83,12 +93,9 @@ pub fn routes() -> Routes<House> {
         .get("/law/changes/{id}", power(Power::Administer), get(law::change))
         .get("/law/changes/{id}/progress", power(Power::Administer), get(law::progress))
         .post("/law/changes/{id}/stop", power(Power::Administer), post(law::stop_following))
-        .post("/law/changes/{id}/start", power(Power::Administer), post(law::resume))
-        .get("/", Guard::Open, get(public::start))
-        .get("/where", Guard::Open, get(public::ask))
-        .post("/where", Guard::Open, post(public::answer));
+        .post("/law/changes/{id}/start", power(Power::Administer), post(law::resume));
     for kind in ActKind::BY_FORM {
         routes = acts::add(routes, kind);
     }
-    routes
+    public::add(routes)
 }

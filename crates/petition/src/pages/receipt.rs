@@ -24,6 +24,7 @@ struct Receipt {
     due: String,
     demands: Vec<String>,
     joined: String,
+    done: String,
     may_see: bool,
 }
 
@@ -59,6 +60,7 @@ pub(super) async fn show(
             crate::rules::Stage::Linked(j, _) => grouped(&j.into_no),
             _ => String::new(),
         },
+        done: page.t(if query.contains_key("new") { "receipt-new-code" } else { "receipt-done" }),
         may_see,
         no,
         page,

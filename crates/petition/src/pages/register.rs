@@ -1,7 +1,8 @@
 //! Registering: one column, what is known already shown beside it while one types.
 
-use crate::act::{Hand, NewItem, NewParty, Registered, keys_of, link_in, register_in};
+use crate::act::{Hand, NewItem, NewParty, Registered, keep, keys_of, link_in, register_with_files};
 use crate::classes;
+use crate::files::{self, HeldFile, NewFile};
 use crate::rules::{Above, Channel, HandedDown, PartyKind, Purpose};
 use crate::store::{self, Candidate};
 use askama::Template;
@@ -58,6 +59,7 @@ struct Register {
     demands: Vec<DemandLine>,
     demands_error: String,
     about: Vec<Field>,
+    files: Field,
     handed: Vec<Field>,
     came_down: bool,
     known: Vec<Known>,
@@ -146,6 +148,7 @@ async fn draw(desk: &Desk, sheet: &Sheet, refused: Option<&Refused>, kept: bool)
             class_field(&page, sheet),
             Field::new(&page, sheet, Kind::Check, "litigation"),
         ],
+        files: Field::new(&page, sheet, Kind::Files, "files"),
         came_down: sheet.get("channel") == Channel::HandedDown.word(),
         handed: handed_fields(&page, sheet),
         errors,
@@ -286,11 +289,13 @@ pub(super) fn read(desk: &Desk, sheet: &mut Sheet) -> NewItem {
 pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
     let item = read(&desk, &mut sheet);
+    let app = desk.app();
+    let taken = files::take_all(app, &mut sheet, "files", app.limits.files, &item.parties).await?;
     let into = platform::ids::typed_digits(sheet.get("into"));
     let outcome = match sheet.done() {
-        Ok(()) => match save(&desk, item.clone(), into.clone()).await {
+        Ok(()) => match save(&desk, item.clone(), taken.clone(), into.clone()).await {
             // The same form came twice at the same moment, and the other one registered it.
-            Err(e) if e.is_duplicate() => save(&desk, item, into).await,
+            Err(e) if e.is_duplicate() => save(&desk, item, taken, into).await,
             other => other,
         },
         Err(e) => Err(e),
@@ -311,7 +316,7 @@ pub(super) async fn submit(desk: Desk, mut sheet: Sheet) -> Result<Response> {
 }
 
 /// Registers, joins to the chosen known matter, and throws the draft away: all or nothing.
-async fn save(desk: &Desk, item: NewItem, into: String) -> Result<Registered> {
+async fn save(desk: &Desk, item: NewItem, taken: Vec<NewFile>, into: String) -> Result<Registered> {
     let hand = Hand::now(&desk.house, desk.actor());
     let person = desk.officer.person;
     let reason = desk.page("register-title").t("link-at-intake");
@@ -319,7 +324,9 @@ async fn save(desk: &Desk, item: NewItem, into: String) -> Result<Registered> {
         .db
         .write(move |conn| {
             Box::pin(async move {
-                let made = register_in(conn, &hand, &item).await?;
+                keep(conn, &taken).await?;
+                let held: Vec<HeldFile> = taken.iter().map(HeldFile::from).collect();
+                let made = register_with_files(conn, &hand, &item, &held).await?;
                 if !into.is_empty() && !made.code.is_empty() {
                     link_in(conn, &hand, &made.no, None, &into, &reason).await?;
                 }

@@ -39,7 +39,11 @@ fn point(desk: &Desk, page: &Page, e: &Entry) -> Option<Point> {
 
 fn class(event: &Event) -> &'static str {
     match event {
-        Event::Registered(_) | Event::Took { .. } | Event::GaveBack { .. } => "item",
+        Event::Registered(_)
+        | Event::Took { .. }
+        | Event::GaveBack { .. }
+        | Event::Attached { .. }
+        | Event::Supplemented { .. } => "item",
         Event::Answered(_) | Event::Served(_) | Event::Notified(_) => "letter",
         Event::ReviewAnswered(..) | Event::ReviewServed(..) => "letter",
         Event::ReviewAsked(..) | Event::SaidUnsolved(_) => "item",
@@ -68,6 +72,9 @@ fn head(desk: &Desk, page: &Page, event: &Event) -> Vec<(&'static str, Word)> {
         Event::Sent(s) => unit(&s.to),
         Event::Accepted(h) => unit(&h.unit),
         Event::Extended(e) => vec![("days", Word::Number(i64::from(e.days)))],
+        Event::Attached { files, .. } => {
+            vec![("n", Word::Number(i64::try_from(files.len()).unwrap_or(i64::MAX)))]
+        }
         Event::Closed(c) => vec![("kind", Word::Key(format!("closing-{}", c.kind)))],
         Event::Linked(j) => vec![("no", Word::Plain(grouped(&j.into_no)))],
         Event::Took { from_no, .. } | Event::GaveBack { from_no, .. } => {
@@ -148,7 +155,18 @@ fn says(page: &Page, event: &Event) -> Vec<(String, String)> {
             demands.iter().map(|d| (page.tn("demand-no", i64::from(d.no)), d.text.clone())).collect()
         }
         Event::Redated(r) => redated(page, r),
-        Event::GaveBack { .. } | Event::Missed { .. } => Vec::new(),
+        Event::Supplemented { files, .. } if !files.is_empty() => {
+            vec![line("files", page.tn("files-count", files.len()))]
+        }
+        Event::Reissued(p) => vec![
+            line("proof-shown", page.t(&format!("proof-{}", p.shown))),
+            line("proof-by", page.t(&format!("party-{}", p.by))),
+            line("proof-checked", p.checked.clone()),
+        ],
+        Event::GaveBack { .. }
+        | Event::Attached { .. }
+        | Event::Supplemented { .. }
+        | Event::Missed { .. } => Vec::new(),
         other => later_says(page, other),
     };
     out.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()

@@ -181,6 +181,24 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// Files were put to an item.
+    Attached {
+        /// The item.
+        item: Id,
+        /// SHA-256 of each, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// The petitioner added something.
+    Supplemented {
+        /// The new item.
+        item: Id,
+        /// Digest of its words.
+        words_digest: String,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// A new query code was given out, and against what.
+    Reissued(CodeProof),
     /// A date passed unmet.
     Missed {
         /// Whose.
@@ -223,6 +241,9 @@ impl Event {
             Event::Unlinked { .. } => "unlinked",
             Event::Took { .. } => "took",
             Event::GaveBack { .. } => "gave-back",
+            Event::Attached { .. } => "attached",
+            Event::Supplemented { .. } => "supplemented",
+            Event::Reissued(_) => "reissued",
             Event::Succeeded { .. } => "succeeded",
             Event::CoAsked(_) => "co-asked",
             Event::CoAnswered { .. } => "co-answered",

@@ -224,6 +224,9 @@ pub(super) fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
         ActKind::LiftNote => Act::LiftNote { reason: dot() },
         ActKind::Recuse => Act::Recuse { person: someone(), reason: dot() },
         ActKind::NameReader => Act::NameReader { person: someone(), reason: dot() },
+        ActKind::Attach => Act::Attach { item: nowhere(5), files: vec![dot()] },
+        ActKind::Supplement => Act::Supplement { item: nowhere(5), words_digest: dot(), files: Vec::new() },
+        ActKind::Reissue => Act::Reissue { proof: proof() },
         ActKind::MarkMissed => Act::MarkMissed { rule: law::RuleId::Xfer, due: day },
         ActKind::Redate => Act::Redate { redating: redating(day) },
     }
@@ -232,6 +235,10 @@ pub(super) fn plainest(m: &Matter, kind: ActKind, day: Day) -> Act {
 fn redating(day: Day) -> Redating {
     let moved = Moved { rule: law::RuleId::Xfer, old: None, new: Some(day), mark: Mark::None };
     Redating { dates: vec![moved], reason: "·".to_owned(), source: law::Text::default(), change: None }
+}
+
+fn proof() -> CodeProof {
+    CodeProof { shown: ProofShown::IdCard, by: PartyKind::Petitioner, checked: "·".to_owned() }
 }
 
 /// The unit can be rated once its answer was served; before that, only the office.

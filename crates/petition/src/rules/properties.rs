@@ -73,8 +73,11 @@ fn lawful(from: StageKind, act: ActKind, to: StageKind) -> bool {
         ActKind::Take => from <= S::Accepted && stays,
         ActKind::GiveBack => from != S::Linked && stays,
         ActKind::NameReader => from != S::Linked && stays,
+        ActKind::Reissue => stays,
         ActKind::MarkMissed
         | ActKind::Redate
+        | ActKind::Attach
+        | ActKind::Supplement
         | ActKind::Substitute
         | ActKind::ReportUrgent
         | ActKind::PutNote

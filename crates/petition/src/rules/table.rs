@@ -261,6 +261,17 @@ fn sample_act(m: &Matter, kind: ActKind) -> Act {
             items: vec![id(7)],
             demands: Vec::new(),
         },
+        ActKind::Attach => Act::Attach { item: id(2), files: vec!["00".to_owned()] },
+        ActKind::Supplement => {
+            Act::Supplement { item: id(3), words_digest: String::new(), files: Vec::new() }
+        }
+        ActKind::Reissue => Act::Reissue {
+            proof: CodeProof {
+                shown: ProofShown::IdCard,
+                by: PartyKind::Petitioner,
+                checked: "与登记的姓名、住址一致".to_owned(),
+            },
+        },
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::Xfer, due: TODAY },
         // For the rest the plainest form says all that the table needs.
         other => plainest(m, other, TODAY),

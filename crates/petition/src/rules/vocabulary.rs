@@ -225,6 +225,20 @@ words! {
 }
 
 words! {
+    /// What is shown for a new query code.
+    ProofShown {
+        /// 居民身份证
+        IdCard = "id-card",
+        /// 登记回执
+        Receipt = "receipt",
+        /// 授权委托书和代理人身份证
+        Mandate = "mandate",
+        /// 其他能够证明身份的材料
+        Other = "other-proof",
+    }
+}
+
+words! {
     /// Whose work is rated.
     Rated {
         /// 信访部门

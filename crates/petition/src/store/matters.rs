@@ -152,16 +152,16 @@ pub(crate) async fn get_to_change(conn: &mut Conn, no: &str) -> Result<Loaded> {
     Ok(Loaded { law: Some(row.get("law")?), ..loaded(&row)? })
 }
 
-/// A matter with the digest of its query code.
-pub(crate) async fn find_with_code(conn: &mut Conn, no: &str) -> Result<Option<(Loaded, Vec<u8>)>> {
-    let q = sql(
-        "SELECT no, subject, summary, place, respondent, field, who, persons, items, state, seq, digest, code
-                 FROM matter WHERE no = $1",
-    );
-    match q.bind(no).one(conn).await? {
-        Some(row) => Ok(Some((loaded(&row)?, row.get("code")?))),
-        None => Ok(None),
-    }
+/// The digest of a matter's query code, and nothing else of it.
+pub(crate) async fn code_of(conn: &mut Conn, no: &str) -> Result<Option<Vec<u8>>> {
+    let row = sql("SELECT code FROM matter WHERE no = $1").bind(no).one(conn).await?;
+    row.map(|r| r.get("code")).transpose()
+}
+
+/// Puts another query code in the place of the old one.
+pub(crate) async fn set_code(conn: &mut Conn, id: Id, code: Vec<u8>) -> Result<()> {
+    sql("UPDATE matter SET code = $1 WHERE id = $2").bind(code).bind(id).run(conn).await?;
+    Ok(())
 }
 
 /// Whether a number is taken.

@@ -1,7 +1,8 @@
-//! Every statement about matters, their papers, readings and imports.
+//! Every statement about matters, their papers, files, readings, visits and imports.
 
 mod checked;
 mod clearance;
+mod files;
 mod finding;
 mod imports;
 mod matters;
@@ -9,6 +10,7 @@ mod notices;
 mod papers;
 mod redating;
 mod together;
+mod visits;
 
 pub use checked::Checked;
 pub use finding::{Line, Order};
@@ -17,6 +19,7 @@ pub use matters::Loaded;
 
 pub(crate) use checked::*;
 pub(crate) use clearance::*;
+pub(crate) use files::*;
 pub(crate) use finding::*;
 pub(crate) use imports::*;
 pub(crate) use matters::*;
@@ -24,3 +27,4 @@ pub(crate) use notices::*;
 pub(crate) use papers::*;
 pub(crate) use redating::*;
 pub(crate) use together::*;
+pub(crate) use visits::*;

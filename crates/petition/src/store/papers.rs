@@ -2,7 +2,7 @@
 
 use law::Day;
 use platform::clock::Instant;
-use platform::db::{Conn, Sql, sql};
+use platform::db::{Conn, Row, Sql, sql};
 use platform::{Id, Result};
 
 /// One receipt.
@@ -77,15 +77,25 @@ pub(crate) async fn insert_parties(conn: &mut Conn, parties: &[PartyRow]) -> Res
     Ok(())
 }
 
-/// Items of a matter, oldest first.
+/// Items that are with a matter now, oldest first.
 pub(crate) async fn items_of(conn: &mut Conn, matter: Id) -> Result<Vec<ItemRow>> {
-    let rows = sql(
+    let q = sql(
         "SELECT id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once
-                    FROM item WHERE matter = $1 ORDER BY received_on, id",
-    )
-    .bind(matter)
-    .all(conn)
-    .await?;
+                 FROM item WHERE matter = $1 ORDER BY received_on, id",
+    );
+    items(q.bind(matter).all(conn).await?)
+}
+
+/// Items that a matter brought, wherever they are handled now, oldest first.
+pub(crate) async fn items_from(conn: &mut Conn, home: Id) -> Result<Vec<ItemRow>> {
+    let q = sql(
+        "SELECT id, matter, home, channel, received_on, at, clerk, persons, words, postmark, source, once
+                 FROM item WHERE home = $1 ORDER BY received_on, id",
+    );
+    items(q.bind(home).all(conn).await?)
+}
+
+fn items(rows: Vec<Row>) -> Result<Vec<ItemRow>> {
     rows.iter()
         .map(|r| {
             Ok(ItemRow {
@@ -218,4 +228,10 @@ pub(crate) async fn take_code_try(
 pub(crate) async fn forget_code_tries(conn: &mut Conn, no: &str) -> Result<()> {
     sql("DELETE FROM code_failure WHERE no = $1").bind(no).run(conn).await?;
     Ok(())
+}
+
+/// The words of one item.
+pub(crate) async fn words_of_item(conn: &mut Conn, item: Id) -> Result<Option<String>> {
+    let row = sql("SELECT words FROM item WHERE id = $1").bind(item).one(conn).await?;
+    row.map(|r| r.get("words")).transpose()
 }

@@ -44,6 +44,8 @@ pub enum Kind {
     Secret,
     /// A file.
     File,
+    /// Several files: photos and documents.
+    Files,
 }
 
 /// One field.
@@ -157,6 +159,7 @@ impl Field {
             Kind::Check => "check",
             Kind::Secret => "secret",
             Kind::File => "file",
+            Kind::Files => "files",
         };
         own == kind
     }

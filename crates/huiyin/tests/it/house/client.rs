@@ -91,6 +91,31 @@ impl Client {
         self.send(request).await
     }
 
+    /// A form sent with files: field, name, bytes.
+    pub async fn upload(&mut self, form: &Form, files: &[(&str, &str, &[u8])]) -> Page {
+        const LINE: &str = "a-line-that-no-file-holds";
+        let mut body: Vec<u8> = Vec::new();
+        for (name, value) in form.pairs() {
+            let head =
+                format!("--{LINE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(head.as_bytes());
+        }
+        for (field, name, bytes) in files {
+            let head = format!(
+                "--{LINE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+            );
+            body.extend(head.as_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{LINE}--\r\n").as_bytes());
+        let request = Request::post(&form.action)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
+            .body(Body::from(body))
+            .unwrap();
+        self.send(request).await
+    }
+
     /// The form that leads to `action`, off the page at `path`.
     pub async fn form(&mut self, path: &str, action: &str) -> Form {
         let page = self.open(path).await;

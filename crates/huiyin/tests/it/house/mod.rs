@@ -4,6 +4,7 @@
 pub mod client;
 pub mod deeds;
 pub mod html;
+pub mod public;
 
 pub use client::{Client, Form, Page};
 pub use deeds::{Item, day, item};
@@ -15,8 +16,9 @@ use platform::db::{Row, Sql, sql};
 use platform::seal::Keys;
 use platform::testkit::{self, Fresh};
 use platform::web::Route;
-use platform::{App, Id, password};
+use platform::{App, Id, Limits, password};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A Friday with working days on both sides and no holiday within a week.
 pub const TODAY: &str = "2026-11-20";
@@ -42,6 +44,21 @@ impl Town {
         let house = House::new(app);
         let (router, routes) = huiyin::server::router(house.clone());
         Self { fresh, house, clock, routes, posts: HashMap::new(), router }
+    }
+
+    /// The demo county on a fresh SQLite file, in an office that set other limits.
+    pub async fn limited(set: impl FnOnce(&mut Limits)) -> Self {
+        let (mut limits, clock) = (Limits::default(), Clock::fixed(day(TODAY)));
+        set(&mut limits);
+        let fresh = testkit::sqlite().await.unwrap();
+        let mut app = App::new(fresh.db.clone(), clock.clone(), Keys::from_root(ROOT), "demo").unwrap();
+        app.limits = Arc::new(limits);
+        let house = House::new(app);
+        let (router, routes) = huiyin::server::router(house.clone());
+        let mut town = Self { fresh, house, clock, routes, posts: HashMap::new(), router };
+        huiyin::demo::make_county(town.app(), hashed()).await.unwrap();
+        town.read_posts().await;
+        town
     }
 
     /// The demo county's people on this database.

@@ -1,6 +1,6 @@
 //! The fields of an act's form, wherever it is drawn: on its own page, or on its way through clearance.
 
-use super::{Ask, forms};
+use super::{Ask, forms, papers};
 use crate::rules::ActKind;
 use crate::store::Loaded;
 use people::{Desk, PostsOf, posts_of};
@@ -55,7 +55,11 @@ pub(in crate::pages) async fn parts(
 ) -> Result<Parts> {
     let mut conn = desk.app().db.read().await?;
     let officers = posts_of(&mut conn, PostsOf::Unit(desk.officer.unit)).await?;
-    let mut all = fields(&Ask { desk, page, loaded, sheet, officers: &officers }, kind)?;
+    let ask = Ask { desk, page, loaded, sheet, officers: &officers };
+    let mut all = match kind {
+        ActKind::Attach => Parts { fields: papers::attach(&ask).await?, ..Parts::default() },
+        _ => fields(&ask, kind)?,
+    };
     if all.each().any(|f| f.kind == Kind::Area) {
         let known = people::phrases(&mut conn, desk.officer.unit, desk.officer.person).await?;
         let known: Vec<(String, String)> = known.into_iter().map(|p| (p.title, p.text)).collect();

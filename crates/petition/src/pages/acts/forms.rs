@@ -1,7 +1,8 @@
 //! Which fields each act's form has, and how they are read. One line for each act; the fields stand with their group.
 
 use super::{
-    Ask, Part, ending, handling, linking, marking, parts, responsibility, reviewing, roads, sending, serving,
+    Ask, Part, ending, handling, linking, marking, papers, parts, responsibility, reviewing, roads, sending,
+    serving,
 };
 use crate::rules::{Act, ActKind};
 use crate::store::Loaded;
@@ -53,7 +54,13 @@ pub(super) fn form(ask: &Ask, kind: ActKind) -> Result<Form> {
         ActKind::PutNote => marking::put_note(ask),
         ActKind::Recuse | ActKind::NameReader => marking::recuse(ask),
         ActKind::Substitute => marking::substitute(ask),
-        ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => {
+        ActKind::Reissue => papers::reissue(ask),
+        ActKind::Attach
+        | ActKind::Supplement
+        | ActKind::Take
+        | ActKind::GiveBack
+        | ActKind::MarkMissed
+        | ActKind::Redate => {
             return Err(Error::NotFound);
         }
     };
@@ -126,6 +133,9 @@ pub(in crate::pages) async fn read(
         | ActKind::Unlink
         | ActKind::Split
         | ActKind::Substitute
+        | ActKind::Attach
+        | ActKind::Supplement
+        | ActKind::Reissue
         | ActKind::Take
         | ActKind::GiveBack
         | ActKind::MarkMissed

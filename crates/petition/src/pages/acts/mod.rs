@@ -6,6 +6,7 @@ mod forms;
 mod handling;
 mod linking;
 mod marking;
+mod papers;
 mod parts;
 mod responsibility;
 mod reviewing;
@@ -16,10 +17,11 @@ mod serving;
 use super::story::Point;
 use super::{clearance, together};
 use crate::act::{self, Hand, pack_for};
+use crate::files::FORM_BYTES;
 use crate::rules::{self, ActKind, LawAt, possible};
 use crate::store::{self, Loaded};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -69,6 +71,7 @@ struct ActPage {
     follows: Vec<Follow>,
     verb: String,
     destructive: String,
+    takes_files: bool,
     errors: Vec<(String, String)>,
     draft: String,
     others: Vec<String>,
@@ -82,11 +85,16 @@ pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House
     let guard = Guard::Power(kind.power().word());
     let kind = *kind;
     let path: &'static str = path(kind);
-    routes.get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind))).post(
-        path,
-        guard,
-        post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet)),
-    )
+    let act = post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet));
+    let act = if takes_files(kind) { act.layer(DefaultBodyLimit::max(FORM_BYTES)) } else { act };
+    routes
+        .get(path, guard, get(move |desk: Desk, no: Path<String>| show(desk, no, kind)))
+        .post(path, guard, act)
+}
+
+/// Whether its form brings files.
+fn takes_files(kind: ActKind) -> bool {
+    kind == ActKind::Attach
 }
 
 fn path(kind: ActKind) -> &'static str {
@@ -104,6 +112,8 @@ fn path(kind: ActKind) -> &'static str {
         ActKind::Close => "/matters/{no}/closing",
         ActKind::Link => "/matters/{no}/link",
         ActKind::Unlink => "/matters/{no}/unlink",
+        ActKind::Attach => "/matters/{no}/attachment",
+        ActKind::Reissue => "/matters/{no}/new-code",
         ActKind::Designate => "/matters/{no}/designation",
         ActKind::Succeed => "/matters/{no}/succession",
         ActKind::AskCo => "/matters/{no}/co-handling",
@@ -135,6 +145,7 @@ fn path(kind: ActKind) -> &'static str {
         // Done by the door itself; no form leads there.
         ActKind::Take => "/matters/{no}/take",
         ActKind::GiveBack => "/matters/{no}/give-back",
+        ActKind::Supplement => "/matters/{no}/supplement",
         ActKind::MarkMissed => "/matters/{no}/mark-missed",
         ActKind::Redate => "/matters/{no}/redate",
     }
@@ -260,6 +271,7 @@ async fn draw(
         others: beside.others,
         changed: beside.changed,
         refused: beside.refused,
+        takes_files: takes_files(kind),
         fields,
         parts,
         after,
@@ -366,6 +378,10 @@ async fn perform(
             sheet.done()?;
             return Ok(page_of(&act::unlink(hand, &loaded.no, seen, &reason).await?.no));
         }
+        ActKind::Attach => {
+            return Ok(page_of(&papers::do_attach(desk, hand, loaded, seen, sheet).await?));
+        }
+        ActKind::Reissue => return papers::do_reissue(desk, hand, loaded, seen, sheet).await,
         ActKind::Substitute => {
             let (party, reason, evidence) = marking::read_substitute(sheet);
             sheet.done()?;

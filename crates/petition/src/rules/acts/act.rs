@@ -332,6 +332,27 @@ pub enum Act {
         /// Why.
         reason: String,
     },
+    /// Put files to one of its items.
+    Attach {
+        /// The item.
+        item: Id,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// More words, and files, from the petitioner on the same matter.
+    Supplement {
+        /// The new item.
+        item: Id,
+        /// Digest of its words, which ties them to the journal.
+        words_digest: String,
+        /// SHA-256 of each file, in hexadecimal.
+        files: Vec<String>,
+    },
+    /// Give a new query code to whoever proved to be the petitioner; the old one ends.
+    Reissue {
+        /// What proved it.
+        proof: CodeProof,
+    },
     /// The watch saw that a date has passed.
     MarkMissed {
         /// Whose date.
@@ -393,6 +414,9 @@ impl Act {
             Act::LiftNote { .. } => ActKind::LiftNote,
             Act::Recuse { .. } => ActKind::Recuse,
             Act::NameReader { .. } => ActKind::NameReader,
+            Act::Attach { .. } => ActKind::Attach,
+            Act::Supplement { .. } => ActKind::Supplement,
+            Act::Reissue { .. } => ActKind::Reissue,
             Act::MarkMissed { .. } => ActKind::MarkMissed,
             Act::Redate { .. } => ActKind::Redate,
         }

@@ -95,6 +95,12 @@ words! {
         Recuse = "recuse",
         /// 指定查阅人
         NameReader = "name-reader",
+        /// 添加附件
+        Attach = "attach",
+        /// 补充材料 (the petitioner, at the public's own door)
+        Supplement = "supplement",
+        /// 重发查询码
+        Reissue = "reissue",
         /// 标记超期 (the watch)
         MarkMissed = "mark-missed",
         /// 期限重算 (a new calendar or pack)
@@ -124,11 +130,14 @@ impl ActKind {
             ActKind::Extend => Power::Extend,
             ActKind::Serve
             | ActKind::Rate
+            | ActKind::Attach
+            | ActKind::Supplement
             | ActKind::MarkMissed
             | ActKind::Redate
             | ActKind::AskReview
             | ActKind::SayUnsolved
             | ActKind::Substitute => Power::Record,
+            ActKind::Reissue => Power::Reissue,
             ActKind::Close => Power::Close,
             ActKind::Link | ActKind::Unlink | ActKind::Take | ActKind::GiveBack => Power::Link,
             ActKind::TakeReview | ActKind::DeclineReview | ActKind::GiveReview | ActKind::ServeReview => {
@@ -194,8 +203,19 @@ impl ActKind {
             ActKind::LiftNote => "safety-lift",
             ActKind::Recuse => "recusal",
             ActKind::NameReader => "reader",
-            ActKind::Take | ActKind::GiveBack | ActKind::MarkMissed | ActKind::Redate => "",
+            ActKind::Attach => "attachment",
+            ActKind::Reissue => "new-code",
+            ActKind::Take
+            | ActKind::GiveBack
+            | ActKind::Supplement
+            | ActKind::MarkMissed
+            | ActKind::Redate => "",
         }
+    }
+
+    /// Whether the petitioner does it, at the public's own door; nothing else is done there.
+    pub fn by_petitioner(self) -> bool {
+        matches!(self, ActKind::Attach | ActKind::Supplement | ActKind::Rate)
     }
 
     /// Acts that a person does with a form of their own, in the order in which they usually come.
@@ -241,5 +261,7 @@ impl ActKind {
         ActKind::LiftNote,
         ActKind::Recuse,
         ActKind::NameReader,
+        ActKind::Attach,
+        ActKind::Reissue,
     ];
 }

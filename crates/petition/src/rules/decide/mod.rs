@@ -4,6 +4,7 @@ mod ending;
 mod handling;
 mod joining;
 mod marking;
+mod papers;
 mod reviewing;
 mod sending;
 mod together;
@@ -74,6 +75,9 @@ pub fn decide(m: &Matter, act: &Act, day: Day, law: &LawAt) -> Decision {
         Act::Substitute { reason, evidence } => marking::substitute(reason, evidence),
         Act::Recuse { person, reason } => marking::recuse(m, person, reason, day),
         Act::NameReader { person, reason } => marking::name_reader(m, person, reason),
+        Act::Attach { item, files } => papers::attach(*item, files),
+        Act::Supplement { item, words_digest, files } => papers::supplement(*item, words_digest, files),
+        Act::Reissue { proof } => papers::reissue(proof),
         Act::MarkMissed { rule, due } => miss(m, *rule, *due, day, law),
         Act::Redate { redating } => Ok(redate(redating)),
     }
@@ -86,6 +90,8 @@ fn not_now(m: &Matter, act: &Act) -> Decision {
 /// Nothing happens to an ended matter but what undoes the ending, and the petitioner's own late word.
 fn not_ended(m: &Matter, act: &Act) -> Result<(), Refusal> {
     match (&m.stage, act) {
+        // Whoever lost their code may still read the answer.
+        (_, Act::Reissue { .. }) => Ok(()),
         (
             Stage::Closed(..),
             Act::Rate { .. }

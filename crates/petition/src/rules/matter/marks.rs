@@ -125,3 +125,14 @@ pub struct Reopening {
     /// New facts or reasons, or the error found.
     pub reason: String,
 }
+
+/// What proved that somebody may have the query code again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeProof {
+    /// What was shown.
+    pub shown: ProofShown,
+    /// Who came: the petitioner, a representative, an agent.
+    pub by: PartyKind,
+    /// How it was checked, in the clerk's words.
+    pub checked: String,
+}

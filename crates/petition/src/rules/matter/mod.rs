@@ -353,6 +353,11 @@ fn is_false(b: &bool) -> bool {
 }
 
 impl Matter {
+    /// The matter whose papers these are: its own, or those of the one it was split from.
+    pub fn home(&self) -> Id {
+        self.split_from.as_ref().map_or(self.id, |s| s.home)
+    }
+
     /// Whether this is hidden from the units it complains about (条例第30条).
     pub fn locked(&self) -> bool {
         self.purpose == Purpose::Accusation

@@ -205,6 +205,15 @@ fn act(kind: ActKind, m: &Matter, step: &Step, day: Day) -> Act {
         ActKind::Unlink => Act::Unlink { reason: words(a) },
         ActKind::Take => take(b % 8, &fresh(m, c)),
         ActKind::GiveBack => give_back(m, b, c),
+        ActKind::Attach => Act::Attach { item: id(b % 8), files: vec![words(c)] },
+        ActKind::Supplement => Act::Supplement { item: id(b % 8), words_digest: words(c), files: Vec::new() },
+        ActKind::Reissue => Act::Reissue {
+            proof: CodeProof {
+                shown: ProofShown::ALL[usize::from(b % 4)],
+                by: PartyKind::Petitioner,
+                checked: words(c),
+            },
+        },
         ActKind::MarkMissed => Act::MarkMissed { rule: RuleId::all()[usize::from(b) % 8], due: on },
         ActKind::Redate => redate(m, b, on),
         other => further(other, m, step, day),

@@ -106,6 +106,8 @@ pub enum Refusal {
     AnsweredAlready,
     /// Not joined.
     NotJoined,
+    /// A new query code without proof of who asks for it.
+    ProofMissing,
     /// An accusation goes to the discipline organs (条例第22条第2款、第30条).
     ToDiscipline,
     /// A paper on a court matter goes to the political-legal organs (条例第22条第2款).
@@ -241,6 +243,7 @@ impl Refusal {
             Refusal::WouldShow => "refusal-would-show",
             Refusal::AnsweredAlready => "refusal-answered-already",
             Refusal::NotJoined => "refusal-not-joined",
+            Refusal::ProofMissing => "refusal-proof-missing",
             Refusal::ToDiscipline => "refusal-to-discipline",
             Refusal::ToPoliticalLegal => "refusal-to-political-legal",
             Refusal::GuideVisitors => "refusal-guide-visitors",

@@ -38,6 +38,7 @@ impl Refusal {
             Refusal::WouldShow,
             Refusal::AnsweredAlready,
             Refusal::NotJoined,
+            Refusal::ProofMissing,
             Refusal::ToDiscipline,
             Refusal::ToPoliticalLegal,
             Refusal::GuideVisitors,
@@ -157,6 +158,7 @@ impl Refusal {
             | Refusal::WouldShow
             | Refusal::AnsweredAlready
             | Refusal::NotJoined
+            | Refusal::ProofMissing
             | Refusal::ToDiscipline
             | Refusal::ToPoliticalLegal
             | Refusal::GuideVisitors

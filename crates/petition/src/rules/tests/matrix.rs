@@ -39,8 +39,14 @@ fn a_closed_matter_opens_again_only_by_a_reason_or_by_a_review_in_time() {
     let (moves, stays): (Vec<Cell>, Vec<Cell>) = closed.partition(|(s, _, next)| next.as_ref() != Ok(s));
     let acts = |cells: &[Cell]| cells.iter().map(|(_, act, _)| *act).collect::<Vec<_>>();
     assert_eq!(acts(&moves), [ActKind::Reopen, ActKind::AskReview]);
-    let spoken =
-        [ActKind::Rate, ActKind::GiveBack, ActKind::SayUnsolved, ActKind::FollowUp, ActKind::NameReader];
+    let spoken = [
+        ActKind::Rate,
+        ActKind::GiveBack,
+        ActKind::SayUnsolved,
+        ActKind::FollowUp,
+        ActKind::NameReader,
+        ActKind::Reissue,
+    ];
     assert_eq!(acts(&stays), spoken);
 }
 

@@ -75,7 +75,9 @@ fn at_the_end() -> Vec<Refusal> {
         evidence: String::new(),
         ground: None,
     };
+    let unseen = CodeProof { shown: ProofShown::IdCard, by: PartyKind::Petitioner, checked: String::new() };
     vec![
+        served().refuses(Act::Reissue { proof: unseen }),
         answered.refuses(Act::Serve { service: left }),
         answered.refuses(close(ClosingKind::Content, today())),
         answered.refuses(link(9)),
