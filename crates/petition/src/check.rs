@@ -61,7 +61,7 @@ pub async fn count(conn: &mut Conn) -> Result<i64> {
 }
 
 /// What of a matter's row is not what its entries give, in words; none when all of it fits. Old matters have no
-/// digest of what the clerk wrote down: there, only the petitioner's words are compared.
+/// digest of what the clerk wrote down: there, it is not compared.
 pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<String>> {
     let events: std::result::Result<Vec<Event>, _> =
         entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
@@ -69,9 +69,6 @@ pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<Strin
     let Some(m) = replayed.filter(|m| row.matter.as_ref() == Some(m)) else {
         return Ok(Some("state".to_owned()));
     };
-    if row.words.as_ref().is_none_or(|w| act::words_digest(w) != m.words_digest) {
-        return Ok(Some("words".to_owned()));
-    }
     if !m.told_digest.is_empty() && act::told_digest(row.told.each_ref().map(String::as_str)) != m.told_digest
     {
         return Ok(Some("subject, summary, place, field or respondent".to_owned()));
@@ -130,7 +127,8 @@ fn sides(m: &Matter, c: &Columns) -> [String; 18] {
     ]
 }
 
-/// What of the papers that came later is not what the journal names, in a word: words added, or files.
+/// What of a matter's papers is not what the journal names, in a word: the words it was registered with or that were
+/// added, or files.
 pub async fn papers_fault(
     conn: &mut Conn,
     keys: &Keys,
@@ -140,7 +138,15 @@ pub async fn papers_fault(
     let events: std::result::Result<Vec<Event>, _> =
         entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
     let events = events.unwrap_or_default();
-    if !added_words(conn, &events).await? {
+    // What was split off has its papers at the first matter of the line.
+    let first = replay(&events).map(|m| (m.home(), m.words_digest));
+    let own = match first {
+        Some((home, digest)) => {
+            store::words_at(conn, home).await?.iter().any(|w| act::words_digest(w) == digest)
+        }
+        None => true,
+    };
+    if !own || !added_words(conn, &events).await? {
         return Ok(Some("words".to_owned()));
     }
     Ok((!files(conn, keys, matter, &events).await?).then(|| "files".to_owned()))

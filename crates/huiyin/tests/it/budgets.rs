@@ -68,7 +68,7 @@ async fn acts_keep_to_their_statements() {
         let form = sender.act(&no, "transfer").await.set("to", &to);
         let (page, sent) = Meter::count(sender.submit(&form)).await;
         page.is(303);
-        // Session, matter for the form, the unit's officers, matter to change, journal, save, what is to be told, draft.
-        assert_eq!(sent, 8, "{engine:?} transfer");
+        // Session, matter for the form, matter to change, journal, save, what is to be told, draft.
+        assert_eq!(sent, 7, "{engine:?} transfer");
     }
 }

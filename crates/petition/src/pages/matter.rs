@@ -2,6 +2,7 @@
 //! law allows next.
 
 use super::clearance;
+use super::dates::{self, ClockView};
 use super::files::{self, FileView};
 use super::lines::who;
 use super::marks::{self, Mark};
@@ -9,7 +10,7 @@ use super::readings;
 use super::story::{self, Point};
 use super::together::{self, NoteView};
 use crate::act::{NewParty, pack_for};
-use crate::rules::{self, ActKind, LawAt, Matter, Owner, Refusal, Running, possible};
+use crate::rules::{self, ActKind, LawAt, Matter, Refusal, possible};
 use crate::store::{self, AttachmentRow, ItemRow, Loaded, PartyRow};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
@@ -19,19 +20,7 @@ use people::{Desk, Power, may};
 use platform::form::Sheet;
 use platform::ids::grouped;
 use platform::web::{Choice, Page, Shown, html};
-use platform::{Error, Refused, Result, Word};
-
-struct ClockView {
-    title: String,
-    owner: String,
-    due: String,
-    left: String,
-    /// late · soon · calm · met
-    tone: &'static str,
-    percent: i64,
-    open: bool,
-    why: Vec<String>,
-}
+use platform::{Error, Refused, Result};
 
 struct DemandView {
     text: String,
@@ -167,8 +156,8 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     let view = MatterPage {
         points,
         filters,
-        ahead: ahead(&page, &running),
-        clocks: running.iter().rev().map(|r| clock_view(desk, &page, r)).collect(),
+        ahead: dates::ahead(&page, &running),
+        clocks: running.iter().rev().map(|r| dates::clock_view(desk, &page, r)).collect(),
         demands: demands(&page, &loaded.matter),
         items: items_view(desk, &page, &items, &parties, &attached, open)?,
         files: attached.len(),
@@ -253,65 +242,6 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         note_error: String::new(),
         page,
     }
-}
-
-fn clock_view(desk: &Desk, page: &Page, r: &Running) -> ClockView {
-    let due = r.clock.due();
-    let tone = match (r.met_on, due) {
-        (Some(_), _) if r.late() => "late",
-        (Some(_), _) => "met",
-        (None, _) if r.owner == Owner::TakenOver => "calm",
-        (None, Some(d)) if r.owner == Owner::Right && d < page.today => "calm",
-        (None, Some(d)) => page.nearness(&d),
-        (None, None) => "calm",
-    };
-    let left = match (r.met_on, due) {
-        (Some(met), _) if r.late() => page.tw("clock-kept-late", &[("day", Word::Day(met))]),
-        (Some(met), _) => page.tw("clock-kept", &[("day", Word::Day(met))]),
-        (None, _) if r.owner == Owner::TakenOver => page.t("clock-taken-over"),
-        (None, Some(d)) if r.owner == Owner::Right && d < page.today => page.t("clock-right-over"),
-        (None, Some(d)) => page.left(&d),
-        (None, None) => page.t("clock-not-begun"),
-    };
-    let owner = match r.owner {
-        Owner::Above(level) => page.t(&format!("above-{level}")),
-        Owner::Office(id) | Owner::Unit(id) | Owner::Reviewer(id) => desk.units.called(id, page.zh()),
-        Owner::Right => {
-            let asks = matches!(r.clock.rule, law::RuleId::Fc1 | law::RuleId::Fh1);
-            page.t(if asks { "owner-petitioner" } else { "owner-window" })
-        }
-        Owner::TakenOver => page.t("owner-taken-over"),
-    };
-    ClockView {
-        title: r.clock.title.get(page.lang).to_owned(),
-        owner,
-        due: due.map_or(String::new(), |d| page.day(&d)),
-        left,
-        tone,
-        percent: percent(r, page.today),
-        open: r.met_on.is_none() && r.owner != Owner::TakenOver,
-        why: r.clock.explain(page.lang),
-    }
-}
-
-/// How much of the term is used up, 0 to 100.
-fn percent(r: &Running, today: law::Day) -> i64 {
-    let (Some(start), Some(due)) = (r.clock.start.day(), r.clock.due()) else { return 0 };
-    let whole = law::days_between(start, due).max(1);
-    let used = law::days_between(start, r.met_on.unwrap_or(today));
-    (used * 100 / whole).clamp(0, 100)
-}
-
-/// Dates to come, for the end of the line of time.
-fn ahead(page: &Page, running: &[Running]) -> Vec<(String, String)> {
-    let mut out: Vec<(law::Day, String)> = running
-        .iter()
-        .filter(|r| r.met_on.is_none() && r.owner != Owner::TakenOver)
-        .filter_map(|r| r.clock.due().map(|d| (d, r.clock.title.get(page.lang).to_owned())))
-        .filter(|(d, _)| *d >= page.today)
-        .collect();
-    out.sort();
-    out.into_iter().map(|(d, title)| (page.day(&d), title)).collect()
 }
 
 fn demands(page: &Page, m: &Matter) -> Vec<DemandView> {

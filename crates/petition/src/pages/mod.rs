@@ -3,6 +3,7 @@
 mod acts;
 mod chains;
 mod clearance;
+mod dates;
 mod dispatch;
 mod drafts;
 mod files;

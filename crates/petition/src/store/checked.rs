@@ -16,8 +16,6 @@ pub struct Checked {
     pub(crate) matter: Option<Matter>,
     /// Subject, summary, place, content class, the one complained about.
     pub(crate) told: [String; 5],
-    /// The words of its own first item.
-    pub(crate) words: Option<String>,
     /// The derived columns, in the order of [`SIDES`].
     pub(crate) sides: Vec<String>,
     /// Units beside the responsible one, sorted.
@@ -52,21 +50,11 @@ pub(crate) const SIDES: [&str; 18] = [
 pub(crate) async fn checked(conn: &mut Conn, id: Id) -> Result<Option<Checked>> {
     let q = sql("SELECT no, seq, digest, state, subject, summary, place, field, respondent, office, accused, lead, turn,
                    purpose, channel, family, stage, due_rule, received_on, registered_on, due_on, next_on, ended_on,
-                   items, locked, marked, unsolved,
-                   (SELECT i.words FROM item i WHERE i.home = m.id ORDER BY i.id LIMIT 1) AS words
+                   items, locked, marked, unsolved
                  FROM matter m WHERE m.id = $1");
     let Some(mut row) = q.bind(id).one(conn).await?.as_ref().map(read).transpose()? else { return Ok(None) };
-    // What was split off has its papers at the first matter of the line.
-    if let Some(split) = row.matter.as_ref().and_then(|m| m.split_from.as_ref()) {
-        row.words = words_of(conn, split.home).await?;
-    }
     beside(conn, id, &mut row).await?;
     Ok(Some(row))
-}
-
-async fn words_of(conn: &mut Conn, home: Id) -> Result<Option<String>> {
-    let row = sql("SELECT words FROM item WHERE home = $1 ORDER BY id LIMIT 1").bind(home).one(conn).await?;
-    row.map(|r| r.get("words")).transpose()
 }
 
 async fn beside(conn: &mut Conn, id: Id, row: &mut Checked) -> Result<()> {
@@ -91,7 +79,6 @@ fn read(r: &Row) -> Result<Checked> {
         head: Head { seq: r.get("seq")?, digest: r.get("digest")? },
         matter: serde_json::from_str(&r.get::<String>("state")?).ok(),
         told: kept,
-        words: r.get("words")?,
         units: Vec::new(),
         readers: Vec::new(),
         sides: SIDES.iter().enumerate().map(|(i, name)| side(r, i, name)).collect::<Result<_>>()?,

@@ -230,6 +230,12 @@ pub(crate) async fn forget_code_tries(conn: &mut Conn, no: &str) -> Result<()> {
     Ok(())
 }
 
+/// The words of every item that came with a matter of its own.
+pub(crate) async fn words_at(conn: &mut Conn, home: Id) -> Result<Vec<String>> {
+    let rows = sql("SELECT words FROM item WHERE home = $1").bind(home).all(conn).await?;
+    rows.iter().map(|r| r.get("words")).collect()
+}
+
 /// The words of one item.
 pub(crate) async fn words_of_item(conn: &mut Conn, item: Id) -> Result<Option<String>> {
     let row = sql("SELECT words FROM item WHERE id = $1").bind(item).one(conn).await?;

@@ -48,7 +48,9 @@ async fn nobody_is_told_of_a_matter_that_went_elsewhere_or_that_they_may_not_see
         paper.purpose = "accusation";
         let no = town.officer("dengji").await.register(&paper).await.no;
         let to = town.unit("纪委监委").await.to_string();
-        town.officer("fenban").await.did(&no, "transfer", &[("to", &to)]).await;
+        let mut sender = town.officer("fenban").await;
+        sender.reads(&no).await;
+        sender.did(&no, "transfer", &[("to", &to)]).await;
         work(&town).await;
         assert!(told(&town, "jiwei-ju").await.contains("转来一件事项"));
         let units =

@@ -121,6 +121,7 @@ async fn an_accusation_handed_in_is_locked_and_never_met_by_the_unit_it_is_about
         // The office cannot even send it there.
         let to = town.unit("人社局").await.to_string();
         let mut sender = town.officer("fenban").await;
+        sender.reads(no).await;
         let form = sender.act(no, "transfer").await.force("to", &to);
         assert!(sender.submit(&form).await.status.is_client_error());
         accused.get(&format!("/matters/{no}")).await.is(404);

@@ -61,6 +61,33 @@ async fn ways_stand_there_when_they_are_lawful_and_say_why_when_they_are_not() {
 }
 
 #[tokio::test]
+async fn the_petitioner_says_that_it_is_not_solved_and_asks_an_organ_above() {
+    for town in Town::both().await {
+        let made = deeds::served(&town).await;
+        let mut owner = town.anyone();
+        owner.look_up(&made).await.is(200);
+        let form = owner.form("/where/unsolved", "/where/unsolved").await;
+        assert!(!owner.submit(&form).await.is(422).complaint("unsolved-text").is_empty());
+        let word = owner.submit(&form.set("unsolved_text", "钱还没到账")).await;
+        assert_eq!(word.leads_to(), "/where/matter?done=unsolved");
+        owner.get("/where/unsolved").await.is(409);
+        town.officer("renshe").await.open("/today").await.says("信访人认为没有解决");
+        let form = owner.form("/where/review", "/where/review").await;
+        assert!(!owner.submit(&form).await.is(422).complaint("organ").is_empty());
+        let lead = town.unit("人社局").await.to_string();
+        let own = form.clone().force("organ", &lead).set("review_text", "请查清");
+        assert!(!owner.submit(&own).await.is(422).complaint("organ").is_empty(), "its own opinion");
+        let county = town.unit("县政府").await.to_string();
+        let asked = owner.submit(&form.set("organ", &county).set("review_text", "请查清")).await;
+        assert_eq!(asked.leads_to(), "/where/matter?done=review");
+        owner.open("/where/matter").await.says("已申请复查");
+        owner.get("/where/review").await.is(409);
+        town.officer("fuhe").await.open(&format!("/matters/{}", made.no)).await.says("请查清");
+        assert_eq!(town.faults().await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
 async fn nothing_can_be_added_to_what_is_closed_or_joined_and_the_page_says_so() {
     let town = Town::sqlite().await;
     let first = town.officer("dengji").await.register(&item(&town)).await;

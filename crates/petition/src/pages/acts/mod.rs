@@ -84,7 +84,7 @@ struct ActPage {
 pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House> {
     let guard = Guard::Power(kind.power().word());
     let kind = *kind;
-    let path: &'static str = path(kind);
+    let path: &'static str = forms::path(kind);
     let act = post(move |desk: Desk, no: Path<String>, sheet: Sheet| submit(desk, no, kind, sheet));
     let act = if takes_files(kind) { act.layer(DefaultBodyLimit::max(FORM_BYTES)) } else { act };
     routes
@@ -95,60 +95,6 @@ pub(super) fn add(routes: Routes<House>, kind: &'static ActKind) -> Routes<House
 /// Whether its form brings files.
 fn takes_files(kind: ActKind) -> bool {
     kind == ActKind::Attach
-}
-
-fn path(kind: ActKind) -> &'static str {
-    match kind {
-        ActKind::Transfer => "/matters/{no}/transfer",
-        ActKind::Assign => "/matters/{no}/assignment",
-        ActKind::Object => "/matters/{no}/objection",
-        ActKind::DecideObjection => "/matters/{no}/objection-decision",
-        ActKind::Accept => "/matters/{no}/acceptance",
-        ActKind::Notify => "/matters/{no}/notice",
-        ActKind::Extend => "/matters/{no}/extension",
-        ActKind::Answer => "/matters/{no}/opinion",
-        ActKind::Serve => "/matters/{no}/service",
-        ActKind::Rate => "/matters/{no}/rating",
-        ActKind::Close => "/matters/{no}/closing",
-        ActKind::Link => "/matters/{no}/link",
-        ActKind::Unlink => "/matters/{no}/unlink",
-        ActKind::Attach => "/matters/{no}/attachment",
-        ActKind::Reissue => "/matters/{no}/new-code",
-        ActKind::Designate => "/matters/{no}/designation",
-        ActKind::Succeed => "/matters/{no}/succession",
-        ActKind::AskCo => "/matters/{no}/co-handling",
-        ActKind::CoAnswer => "/matters/{no}/co-answer",
-        ActKind::DropCo => "/matters/{no}/co-release",
-        ActKind::Simplify => "/matters/{no}/simple",
-        ActKind::ChangeOfficer => "/matters/{no}/officer",
-        ActKind::Decline => "/matters/{no}/decline",
-        ActKind::Redirect => "/matters/{no}/other-route",
-        ActKind::Guide => "/matters/{no}/guidance",
-        ActKind::Withdraw => "/matters/{no}/withdrawal",
-        ActKind::Substitute => "/matters/{no}/substitution",
-        ActKind::Reopen => "/matters/{no}/reopening",
-        ActKind::SayUnsolved => "/matters/{no}/unsolved",
-        ActKind::FollowUp => "/matters/{no}/follow-up",
-        ActKind::AskReview => "/matters/{no}/review-request",
-        ActKind::TakeReview => "/matters/{no}/review-taking",
-        ActKind::DeclineReview => "/matters/{no}/review-decline",
-        ActKind::AnnounceHearing => "/matters/{no}/hearing",
-        ActKind::RecordHearing => "/matters/{no}/hearing-record",
-        ActKind::GiveReview => "/matters/{no}/review-opinion",
-        ActKind::ServeReview => "/matters/{no}/review-service",
-        ActKind::Split => "/matters/{no}/split",
-        ActKind::ReportUrgent => "/matters/{no}/urgent-report",
-        ActKind::PutNote => "/matters/{no}/safety-note",
-        ActKind::LiftNote => "/matters/{no}/safety-lift",
-        ActKind::Recuse => "/matters/{no}/recusal",
-        ActKind::NameReader => "/matters/{no}/reader",
-        // Done by the door itself; no form leads there.
-        ActKind::Take => "/matters/{no}/take",
-        ActKind::GiveBack => "/matters/{no}/give-back",
-        ActKind::Supplement => "/matters/{no}/supplement",
-        ActKind::MarkMissed => "/matters/{no}/mark-missed",
-        ActKind::Redate => "/matters/{no}/redate",
-    }
 }
 
 async fn show(desk: Desk, Path(no): Path<String>, kind: ActKind) -> Result<Response> {

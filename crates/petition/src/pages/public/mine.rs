@@ -19,32 +19,32 @@ use platform::web::{Choice, Field, Kind, Page, redirect};
 use platform::{Error, Refused, Result};
 
 /// How a rating reached us, for the record.
-const ONLINE: &str = "网上";
+pub(super) const ONLINE: &str = "网上";
 
 /// One form of the petitioner's.
 #[derive(Template)]
 #[template(path = "portal/form.html")]
-struct FormPage {
-    page: Page,
-    shown_no: String,
-    lead: String,
-    action: &'static str,
-    files: bool,
-    once: String,
-    fields: Vec<Field>,
-    verb: String,
-    errors: Vec<(String, String)>,
-    puzzle: Option<Puzzle>,
+pub(super) struct FormPage {
+    pub(super) page: Page,
+    pub(super) shown_no: String,
+    pub(super) lead: String,
+    pub(super) action: &'static str,
+    pub(super) files: bool,
+    pub(super) once: String,
+    pub(super) fields: Vec<Field>,
+    pub(super) verb: String,
+    pub(super) errors: Vec<(String, String)>,
+    pub(super) puzzle: Option<Puzzle>,
 }
 
-fn draw(visitor: &Visitor, form: FormPage, status: StatusCode) -> Result<Response> {
+pub(super) fn draw(visitor: &Visitor, form: FormPage, status: StatusCode) -> Result<Response> {
     let mut response = visitor.form(&form)?;
     *response.status_mut() = status;
     Ok(response)
 }
 
 /// 422 where something was complained about, 429 where a puzzle came instead of an answer.
-fn status(sheet: &Sheet, held: bool) -> StatusCode {
+pub(super) fn status(sheet: &Sheet, held: bool) -> StatusCode {
     match (sheet.errors().is_empty(), held) {
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
         (true, true) => StatusCode::TOO_MANY_REQUESTS,
@@ -77,7 +77,7 @@ pub(super) async fn preview(visitor: Visitor, Path(id): Path<String>) -> Result<
 }
 
 /// The law as it stands for the matter today.
-fn refused(visitor: &Visitor, l: &Loaded, kind: ActKind) -> Result<()> {
+pub(super) fn refused(visitor: &Visitor, l: &Loaded, kind: ActKind) -> Result<()> {
     let app = visitor.app();
     let today = app.clock.today();
     let pack = pack_for(app, &l.matter, None, today)?;

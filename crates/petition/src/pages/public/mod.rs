@@ -1,6 +1,7 @@
 //! The public's own door: the start, handing a matter in, and one's own matter. Nothing asks for an account; what a
 //! visitor has filled in is kept sealed for their browser alone.
 
+mod further;
 mod gate;
 mod hand_in;
 mod mine;
@@ -33,6 +34,10 @@ pub(super) fn add(routes: Routes<House>) -> Routes<House> {
         .post("/where/addition", open, post(mine::add).layer(large()))
         .get("/where/rating", open, get(mine::ask_rating))
         .post("/where/rating", open, post(mine::rate))
+        .get("/where/unsolved", open, get(further::ask_unsolved))
+        .post("/where/unsolved", open, post(further::say_unsolved))
+        .get("/where/review", open, get(further::ask_review))
+        .post("/where/review", open, post(further::submit_review))
         .get("/hand-in", open, get(hand_in::begin))
         .post("/hand-in", open, post(hand_in::send))
         .get("/hand-in/done", open, get(hand_in::done))

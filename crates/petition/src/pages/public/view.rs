@@ -45,8 +45,12 @@ struct Way {
 }
 
 /// What the petitioner can do here, in the order of the page. Another way is one more line: its act and its address.
-const WAYS: &[(ActKind, &str, &str)] =
-    &[(ActKind::Supplement, "/where/addition", "way-add"), (ActKind::Rate, "/where/rating", "way-rate")];
+const WAYS: &[(ActKind, &str, &str)] = &[
+    (ActKind::Supplement, "/where/addition", "way-add"),
+    (ActKind::Rate, "/where/rating", "way-rate"),
+    (ActKind::SayUnsolved, "/where/unsolved", "way-unsolved"),
+    (ActKind::AskReview, "/where/review", "way-review"),
+];
 
 #[derive(Template)]
 #[template(path = "portal/where.html")]

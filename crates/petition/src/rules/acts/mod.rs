@@ -1,6 +1,7 @@
 //! What can be done to a matter. One act, one word through every layer.
 
 mod act;
+mod kind;
 
 pub use act::Act;
 
@@ -215,7 +216,8 @@ impl ActKind {
 
     /// Whether the petitioner does it, at the public's own door; nothing else is done there.
     pub fn by_petitioner(self) -> bool {
-        matches!(self, ActKind::Attach | ActKind::Supplement | ActKind::Rate)
+        use ActKind as K;
+        matches!(self, K::Attach | K::Supplement | K::Rate | K::SayUnsolved | K::AskReview)
     }
 
     /// Acts that a person does with a form of their own, in the order in which they usually come.
