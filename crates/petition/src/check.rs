@@ -65,7 +65,9 @@ pub async fn count(conn: &mut Conn) -> Result<i64> {
 pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<String>> {
     let events: std::result::Result<Vec<Event>, _> =
         entries.iter().map(|e| serde_json::from_str(&e.body)).collect();
-    let replayed: Option<Matter> = events.ok().and_then(|e| replay(&e));
+    let events = events.unwrap_or_default();
+    let added = events.iter().filter(|e| matches!(e, Event::Supplemented { .. })).count();
+    let replayed: Option<Matter> = replay(&events);
     let Some(m) = replayed.filter(|m| row.matter.as_ref() == Some(m)) else {
         return Ok(Some("state".to_owned()));
     };
@@ -74,7 +76,7 @@ pub fn fault(app: &App, row: &Checked, entries: &[Entry]) -> Result<Option<Strin
         return Ok(Some("subject, summary, place, field or respondent".to_owned()));
     }
     let Some(last) = entries.last() else { return Ok(None) };
-    let mut wrong = wrong_sides(app, &m, row, last.day)?;
+    let mut wrong = wrong_sides(app, &m, added, row, last.day)?;
     wrong.extend((row.units != second(act::units_beside(&m))).then_some("units beside"));
     wrong.extend((row.readers != second(act::readers(&m))).then_some("readers"));
     Ok((!wrong.is_empty()).then(|| wrong.join(", ")))
@@ -89,20 +91,20 @@ fn second(pairs: Vec<(Id, Id)>) -> Vec<Id> {
 }
 
 /// Columns that are not what the state gives on the day of the last act. A calendar or pack that came later may
-/// have moved a date since: what it gives today is right, too.
-fn wrong_sides(app: &App, m: &Matter, row: &Checked, last: Day) -> Result<Vec<&'static str>> {
-    let then = sides(m, &act::columns(app, m, last)?);
+/// have moved a date since: what it gives today is right, too. `added`: items that the petitioner added later.
+fn wrong_sides(app: &App, m: &Matter, added: usize, row: &Checked, last: Day) -> Result<Vec<&'static str>> {
+    let then = sides(m, added, &act::columns(app, m, last)?);
     if row.sides == then {
         return Ok(Vec::new());
     }
-    let now = sides(m, &act::columns(app, m, app.clock.today())?);
+    let now = sides(m, added, &act::columns(app, m, app.clock.today())?);
     let right = then.iter().zip(&now);
     let all = SIDES.iter().zip(row.sides.iter().zip(right));
     Ok(all.filter(|(_, (is, (then, now)))| is != then && is != now).map(|(name, _)| *name).collect())
 }
 
 /// What the columns should hold, in the order of [`SIDES`].
-fn sides(m: &Matter, c: &Columns) -> [String; 18] {
+fn sides(m: &Matter, added: usize, c: &Columns) -> [String; 18] {
     let id = |id: Option<Id>| id.map_or(String::new(), |id| id.to_string());
     let day = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
     [
@@ -120,7 +122,7 @@ fn sides(m: &Matter, c: &Columns) -> [String; 18] {
         day(c.due_on),
         day(c.next_on),
         day(c.ended_on),
-        (m.joined.len() + 1).to_string(),
+        (m.joined.len() + 1 + added).to_string(),
         i64::from(m.locked()).to_string(),
         i64::from(c.marked).to_string(),
         c.unsolved.to_string(),
