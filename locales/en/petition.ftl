@@ -1048,3 +1048,5 @@ reading-lead = Only named persons read an accusation. Say why you read it now; e
 reading-open = Write down and open
 refusal-read-first = This is an accusation: say first why you read it.
 refusal-read-first-instead = Open the matter's page, give the reason, then act.
+matter-more = More that can be done ({ $n })
+matter-not-now = Not possible now ({ $n })

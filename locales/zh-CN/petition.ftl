@@ -986,3 +986,5 @@ reading-lead = 检举控告只有指定的人能看。请写明这次为什么�
 reading-open = 记录并打开
 refusal-read-first = 这是检举控告，要先说明查阅理由。
 refusal-read-first-instead = 请回到事项页面，写明理由后再办理。
+matter-more = 其他可以办的（{ $n } 项）
+matter-not-now = 现在不能办的（{ $n } 项）

@@ -313,7 +313,7 @@ pub async fn put_person(
     for post in posts {
         store::put_post(conn, post).await?;
     }
-    Ok(())
+    units_changed(conn, app).await
 }
 
 fn person_fact<'a>(p: &'a PersonRow, posts: &'a [PostRow]) -> PersonFact<'a> {
@@ -358,7 +358,8 @@ pub async fn save_person(
                 if ends {
                     store::end_sessions(conn, person.id).await?;
                 }
-                store::put_post(conn, &post).await
+                store::put_post(conn, &post).await?;
+                units_changed(conn, &app2).await
             })
         })
         .await

@@ -54,7 +54,10 @@ impl House {
         {
             return Ok(kept.1.clone());
         }
-        let fresh = Arc::new(Units::new(store::units(&mut self.app.db.read().await?).await?));
+        let mut conn = self.app.db.read().await?;
+        let units = Units::new(store::units(&mut conn).await?);
+        let fresh = Arc::new(units.registering(store::registering(&mut conn).await?));
+        drop(conn);
         if let Ok(mut kept) = self.units.write() {
             *kept = (version.to_owned(), fresh.clone());
         }
@@ -88,7 +91,6 @@ pub struct Desk {
     done: String,
     who: String,
     unread: i64,
-    registers: bool,
 }
 
 impl Desk {
@@ -152,7 +154,9 @@ impl Desk {
         ITEMS
             .iter()
             .filter(|(_, _, power, _)| power.is_none_or(|p| self.holds(p)))
-            .filter(|(href, ..)| *href != "/dispatch" || self.officer.office || self.registers)
+            .filter(|(href, ..)| {
+                *href != "/dispatch" || self.officer.office || self.units.registers(self.officer.unit)
+            })
             .map(|(href, key, _, hotkey)| NavItem {
                 href,
                 label: page.t(key),
@@ -195,7 +199,6 @@ impl FromRequestParts<House> for Desk {
             today: house.app.clock.today(),
             csrf,
             path,
-            registers: row.registers,
             ends_at: row.ends_at.min(now + IDLE_MS),
             done: Sheet::from_query(query).get("done").to_owned(),
             session,

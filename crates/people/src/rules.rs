@@ -252,7 +252,10 @@ fn carries(role: Role, power: Power, office: bool) -> bool {
                 || (!office && matches!(power, P::Dispatch | P::Link))
         }
         Role::UnitHead => {
-            matches!(power, P::Extend | P::Sign | P::Entrust | P::See | P::OpenPersonal | P::Export)
+            matches!(
+                power,
+                P::Extend | P::Sign | P::Steer | P::Entrust | P::See | P::OpenPersonal | P::Export
+            )
         }
         Role::Leader | Role::Supervisor => matches!(power, P::See | P::OpenPersonal | P::Export),
         Role::Reviewer => matches!(power, P::See | P::OpenPersonal | P::Review | P::Hear | P::Record),

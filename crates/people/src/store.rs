@@ -44,6 +44,12 @@ pub(crate) async fn units(conn: &mut Conn) -> Result<Vec<Unit>> {
     q.all(conn).await?.iter().map(unit).collect()
 }
 
+/// Units in which somebody registers.
+pub(crate) async fn registering(conn: &mut Conn) -> Result<Vec<Id>> {
+    let q = sql("SELECT DISTINCT unit FROM post WHERE active = 1 AND roles LIKE '%clerk%'");
+    q.all(conn).await?.iter().map(|r| r.get("unit")).collect()
+}
+
 pub(crate) async fn insert_unit(conn: &mut Conn, u: &Unit, place: i64, head: &Head) -> Result<()> {
     sql("INSERT INTO unit (id, parent, kind, name, name_en, short, short_en, word, keywords, remit, place, active,
                            version, seq, digest)
@@ -364,8 +370,6 @@ pub(crate) struct SessionRow {
     pub ends_at: Instant,
     pub units_version: String,
     pub unread: i64,
-    /// Whether somebody in the unit registers.
-    pub registers: bool,
     pub law_version: String,
 }
 
@@ -375,9 +379,7 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
                      o.roles, COALESCE((SELECT value FROM setting WHERE name = 'units'), '') AS units_version,
                      (SELECT COUNT(*) FROM (SELECT 1 AS one FROM notice n WHERE n.post = s.post AND n.read_at = 0
                                             LIMIT 100) AS u) AS unread,
-                     COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law_version,
-                     (SELECT COUNT(*) FROM post c WHERE c.unit = o.unit AND c.active = 1
-                        AND c.roles LIKE '%clerk%') AS registers
+                     COALESCE((SELECT value FROM setting WHERE name = 'law'), '') AS law_version
                    FROM session s JOIN person p ON p.id = s.person JOIN post o ON o.id = s.post
                    WHERE s.token = $1 AND p.active = 1 AND o.active = 1")
         .bind(token.to_vec())
@@ -397,7 +399,6 @@ pub(crate) async fn session(conn: &mut Conn, token: &[u8]) -> Result<Option<Sess
         ends_at: row.get("ends_at")?,
         units_version: row.get("units_version")?,
         unread: row.get("unread")?,
-        registers: row.get("registers")?,
         law_version: row.get("law_version")?,
     }))
 }

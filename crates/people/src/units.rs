@@ -2,7 +2,7 @@
 
 use crate::rules::UnitKind;
 use platform::Id;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +50,27 @@ impl Unit {
 pub struct Units {
     by_id: HashMap<Id, Unit>,
     order: Vec<Id>,
+    registering: HashSet<Id>,
 }
 
 impl Units {
     /// From rows in the order in which they are listed.
     pub fn new(units: Vec<Unit>) -> Self {
         let order = units.iter().map(|u| u.id).collect();
-        Self { by_id: units.into_iter().map(|u| (u.id, u)).collect(), order }
+        let by_id = units.into_iter().map(|u| (u.id, u)).collect();
+        Self { by_id, order, registering: HashSet::new() }
+    }
+
+    /// The same, with the units in which somebody registers.
+    #[must_use]
+    pub fn registering(mut self, units: Vec<Id>) -> Self {
+        self.registering = units.into_iter().collect();
+        self
+    }
+
+    /// Whether somebody in a unit registers.
+    pub fn registers(&self, unit: Id) -> bool {
+        self.registering.contains(&unit)
     }
 
     /// One unit.

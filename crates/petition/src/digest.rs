@@ -81,12 +81,15 @@ struct Work {
 async fn work(conn: &mut Conn, app: &App, officer: &Officer, day: Day) -> Result<Work> {
     let whose = Whose { units: &officer.reach, locked: people::locked(officer) };
     let near = day.saturating_add(3.days());
-    let open = |lines: Vec<Line>| lines.into_iter().filter(|l| !l.locked).collect();
+    let lines = store::today(conn, &[Group::Overdue, Group::Week], &whose, day, near, NAMED).await?;
+    let (late, near): (Vec<_>, Vec<_>) =
+        lines.into_iter().filter(|(_, l)| !l.locked).partition(|(group, _)| *group == Group::Overdue);
+    let alone = |lines: Vec<(Group, Line)>| lines.into_iter().map(|(_, l)| l).collect();
     let hand = Hand { app: app.clone(), actor: Actor::Officer(Box::new(officer.clone())), day };
     let posts: Vec<Id> = acts_for(conn, &hand).await?.iter().map(|p| p.id).collect();
     Ok(Work {
-        late: open(store::today(conn, Group::Overdue, &whose, day, near, NAMED).await?),
-        near: open(store::today(conn, Group::Week, &whose, day, near, NAMED).await?),
+        late: alone(late),
+        near: alone(near),
         to_clear: store::waiting_for(conn, &posts, &sight(officer)).await?.len(),
         unread: store::notices(conn, officer.post, &sight(officer), true, 100).await?.len(),
     })

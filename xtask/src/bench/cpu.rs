@@ -18,9 +18,13 @@ impl Meter {
 
     /// Milliseconds used so far, children that have ended included.
     pub fn millis(&self) -> f64 {
+        self.each().iter().sum()
+    }
+
+    /// The same for the program and, if there is one, the server, one after the other.
+    pub fn each(&self) -> Vec<f64> {
         let all = processes();
-        let ticks: u64 = self.roots.iter().map(|root| family(*root, &all)).sum();
-        ticks as f64 * TICK_MS
+        self.roots.iter().map(|root| family(*root, &all) as f64 * TICK_MS).collect()
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) use link::link_in;
 pub use link::{link, split, unlink};
 pub use notes::{add_note, share_note, withdraw_note};
 pub(crate) use papers::{Addition, attach, keep, register_with_files, supplement};
-pub(crate) use present::arrive;
+pub(crate) use present::{arrive, arrive_among, here_since};
 pub use register::{NewItem, NewParty, Registered, reachable, register, register_in};
 pub(crate) use register::{Prepared, insert, keys_of, mask_name, prepare, told_digest, words_digest};
 pub use substitute::substitute;

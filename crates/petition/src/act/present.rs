@@ -3,6 +3,7 @@
 
 use crate::store::{self, Present};
 use people::Officer;
+use platform::clock::Instant;
 use platform::{App, Id, Result};
 
 /// Somebody counts as present for so long after opening the page (ten minutes).
@@ -15,8 +16,24 @@ const FORGET_MS: i64 = 86_400_000;
 /// Writes down that the officer has this open, and gives the others who have it open now. `act` is the form's noun,
 /// empty for the matter itself.
 pub(crate) async fn arrive(app: &App, officer: &Officer, matter: Id, act: &str) -> Result<Vec<Present>> {
+    let here = store::present(&mut app.db.read().await?, matter, here_since(app)).await?;
+    arrive_among(app, officer, matter, act, here).await
+}
+
+/// Who came since then still counts as present.
+pub(crate) fn here_since(app: &App) -> Instant {
+    app.clock.now() - MINUTES_MS
+}
+
+/// The same where those who are present are known already.
+pub(crate) async fn arrive_among(
+    app: &App,
+    officer: &Officer,
+    matter: Id,
+    act: &str,
+    mut others: Vec<Present>,
+) -> Result<Vec<Present>> {
     let now = app.clock.now();
-    let mut others = store::present(&mut app.db.read().await?, matter, now - MINUTES_MS).await?;
     let own = others.iter().find(|p| p.person == officer.person);
     let known = own.is_some_and(|p| p.act == act && p.at > now - AGAIN_MS);
     others.retain(|p| p.person != officer.person);

@@ -50,20 +50,21 @@ pub(super) async fn instead(desk: &Desk, loaded: &Loaded, kind: ActKind) -> Resu
     })
 }
 
+/// The unit whose chains and drafts this officer knows of on a matter.
+pub(super) fn drafts_of(desk: &Desk, l: &Loaded) -> Option<Id> {
+    let lead = l.matter.stage.lead()?.id;
+    desk.officer.reach.contains(&lead).then_some(lead)
+}
+
 /// Kinds of act that this officer drafts for clearance here instead of doing them.
-pub(super) async fn drafted(desk: &Desk, conn: &mut Conn, l: &Loaded) -> Result<Vec<ActKind>> {
-    let Some(lead) = l.matter.stage.lead() else { return Ok(Vec::new()) };
-    if !desk.officer.reach.contains(&lead.id) || l.matter.locked() {
-        return Ok(Vec::new());
+pub(super) fn drafted(desk: &Desk, l: &Loaded, chains: &[(ActKind, Vec<Id>)]) -> Vec<ActKind> {
+    if l.matter.locked() {
+        return Vec::new();
     }
-    let chains = store::chains(conn, lead.id).await?;
-    Ok(chains
-        .into_iter()
-        .filter(|(kind, steps)| {
-            steps.last().is_some_and(|s| *s != desk.officer.post) && may_draft(&desk.actor(), l, *kind)
-        })
-        .map(|(kind, _)| kind)
-        .collect())
+    let drafts = |(kind, steps): &&(ActKind, Vec<Id>)| {
+        steps.last().is_some_and(|s| *s != desk.officer.post) && may_draft(&desk.actor(), l, *kind)
+    };
+    chains.iter().filter(drafts).map(|(kind, _)| *kind).collect()
 }
 
 fn kind_of(noun: &str) -> Result<ActKind> {
@@ -230,20 +231,22 @@ fn waiting_view(desk: &Desk, page: &Page, posts: &[PostRow], c: &ClearanceRow) -
 }
 
 /// Drafts of a matter that are on their way, for its page: address and sentence.
-pub(super) async fn of_matter(page: &Page, conn: &mut Conn, matter: Id) -> Result<Vec<(String, String)>> {
-    let rows = store::clearances_of(conn, matter).await?;
-    let running: Vec<&ClearanceRow> = rows.iter().filter(|c| c.way.turn().is_some()).collect();
-    let turns: Vec<Id> = running.iter().filter_map(|c| c.way.turn()).collect();
+pub(super) async fn of_matter(
+    page: &Page,
+    conn: &mut Conn,
+    waiting: &[store::Waiting],
+) -> Result<Vec<(String, String)>> {
+    let turns: Vec<Id> = waiting.iter().map(|w| w.turn).collect();
     let posts = people::posts_with(conn, &turns).await?;
-    let say = |c: &&ClearanceRow| {
-        let who = post_name(page, &posts, c.way.turn().unwrap_or(c.way.drafter));
+    let say = |w: &store::Waiting| {
+        let who = post_name(page, &posts, w.turn);
         let args =
-            [("act", platform::Word::Key(format!("act-{}", c.act))), ("who", platform::Word::Plain(who))];
-        let key = match c.way.state {
+            [("act", platform::Word::Key(format!("act-{}", w.act))), ("who", platform::Word::Plain(who))];
+        let key = match w.state {
             crate::rules::ClearanceState::Returned => "clearance-back-with",
             _ => "clearance-waits-for",
         };
-        (format!("/clearances/{}", c.id), page.tw(key, &args))
+        (format!("/clearances/{}", w.id), page.tw(key, &args))
     };
-    Ok(running.iter().map(say).collect())
+    Ok(waiting.iter().map(say).collect())
 }

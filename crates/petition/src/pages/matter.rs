@@ -7,11 +7,12 @@ use super::files::{self, FileView};
 use super::lines::who;
 use super::marks::{self, Mark};
 use super::readings;
+use super::steps::{self, Steps};
 use super::story::{self, Point};
 use super::together::{self, NoteView};
-use crate::act::{NewParty, pack_for};
-use crate::rules::{self, ActKind, LawAt, Matter, Refusal, possible};
-use crate::store::{self, AttachmentRow, ItemRow, Loaded, PartyRow};
+use crate::act::{self, NewParty, pack_for};
+use crate::rules::{self, LawAt, Matter};
+use crate::store::{self, AttachmentRow, ItemRow, Loaded, PartyRow, Reader};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
@@ -19,8 +20,8 @@ use axum::response::Response;
 use people::{Desk, Power, may};
 use platform::form::Sheet;
 use platform::ids::grouped;
-use platform::web::{Choice, Page, Shown, html};
-use platform::{Error, Refused, Result};
+use platform::web::{Choice, Page, html};
+use platform::{Error, Result};
 
 struct DemandView {
     text: String,
@@ -45,14 +46,6 @@ struct PersonView {
     /// The end of a phone number, covered.
     reach: String,
     open: Vec<(String, String)>,
-}
-
-struct Step {
-    href: String,
-    verb: String,
-    /// Why not; empty when it is possible.
-    refused: Option<Shown>,
-    first: bool,
 }
 
 struct ReadingView {
@@ -94,7 +87,7 @@ struct MatterPage {
     points: Vec<Point>,
     filters: Vec<Choice>,
     ahead: Vec<(String, String)>,
-    steps: Vec<Step>,
+    steps: Steps,
     marks: Vec<Mark>,
     readings: Vec<ReadingView>,
     reachable: bool,
@@ -125,24 +118,24 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
     }
     let id = loaded.matter.id;
     let home = loaded.matter.home();
-    let items = store::items_of(&mut conn, home).await?;
-    let parties = store::parties_of(&mut conn, home).await?;
+    let (items, parties) = store::receipts_of(&mut conn, home).await?;
     let attached = store::attachments_of(&mut conn, home).await?;
     let entries = platform::journal::subject_entries(&mut conn, id).await?;
     let may_open = may(&desk.actor(), Power::OpenPersonal, &scope);
-    let readings = if may_open { store::readings(&mut conn, id).await? } else { Vec::new() };
-    let mut page = desk.page("matter-title");
-    let notes = together::notes(desk, &mut conn, id).await?;
-    let drafted = clearance::drafted(desk, &mut conn, &loaded).await?;
-    // A draft is the unit's own until it is signed.
-    let clearances = match loaded.matter.stage.lead() {
-        Some(lead) if desk.officer.reach.contains(&lead.id) => {
-            clearance::of_matter(&page, &mut conn, id).await?
-        }
-        _ => Vec::new(),
+    let reader = Reader {
+        unit: desk.officer.unit,
+        office: desk.officer.office,
+        readings: may_open,
+        drafts_of: clearance::drafts_of(desk, &loaded),
+        since: act::here_since(desk.app()),
     };
+    let beside = store::beside(&mut conn, id, reader).await?;
+    let mut page = desk.page("matter-title");
+    let drafted = clearance::drafted(desk, &loaded, &beside.chains);
+    let clearances = clearance::of_matter(&page, &mut conn, &beside.waiting).await?;
     drop(conn);
-    let others = together::others(desk, &page, id, "").await?;
+    let notes = together::notes(desk, beside.notes)?;
+    let others = together::among(desk, &page, id, beside.present).await?;
     // The form that opens identities has no page of its own to come back to.
     page.path = format!("/matters/{no}");
     let pack = pack_for(desk.app(), &loaded.matter, None, desk.today)?;
@@ -162,8 +155,9 @@ pub(super) async fn draw(desk: &Desk, no: &str, sheet: &Sheet, open: bool) -> Re
         items: items_view(desk, &page, &items, &parties, &attached, open)?,
         files: attached.len(),
         may_open_files: may_open,
-        steps: steps(desk, &page, &loaded, &law, &drafted),
-        readings: readings
+        steps: steps::of(desk, &page, &loaded, &law, &drafted),
+        readings: beside
+            .readings
             .iter()
             .map(|r| ReadingView {
                 when: desk.app().clock.moment(r.at),
@@ -231,7 +225,7 @@ fn facts(desk: &Desk, mut page: Page, l: &Loaded) -> MatterPage {
         points: Vec::new(),
         filters: Vec::new(),
         ahead: Vec::new(),
-        steps: Vec::new(),
+        steps: Steps::default(),
         marks: marks::of(&page, m),
         readings: Vec::new(),
         others: Vec::new(),
@@ -329,33 +323,4 @@ fn filters(page: &Page, points: &[Point], wanted: &str) -> Vec<Choice> {
         all.chosen = true;
     }
     out
-}
-
-/// What the officer may do: possible acts as buttons, the rest with the reason why not.
-fn steps(desk: &Desk, page: &Page, l: &Loaded, law: &LawAt, drafted: &[ActKind]) -> Vec<Step> {
-    let scope = l.matter.scope();
-    // What a unit is there for comes before what it may object to.
-    let mut kinds = ActKind::BY_FORM.to_vec();
-    kinds.sort_by_key(|kind| *kind == ActKind::Object);
-    let mut steps: Vec<Step> = kinds
-        .iter()
-        .filter(|kind| may(&desk.actor(), kind.power(), &scope) || drafted.contains(kind))
-        .map(|kind| Step {
-            href: match drafted.contains(kind) {
-                true => format!("/matters/{}/clearances/{}", l.no, kind.noun()),
-                false => format!("/matters/{}/{}", l.no, kind.noun()),
-            },
-            verb: page
-                .t(&format!("{}-{kind}", if drafted.contains(kind) { "clearance-draft" } else { "act" })),
-            refused: possible(&l.matter, *kind, desk.today, law)
-                .err()
-                .map(|r: Refusal| page.refusal(&Refused::from(&r))),
-            first: false,
-        })
-        .collect();
-    steps.sort_by_key(|s| s.refused.is_some());
-    if let Some(step) = steps.first_mut() {
-        step.first = step.refused.is_none();
-    }
-    steps
 }

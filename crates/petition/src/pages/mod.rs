@@ -21,6 +21,7 @@ mod public;
 mod readings;
 mod receipt;
 mod register;
+mod steps;
 mod story;
 mod story_review;
 mod today;

@@ -41,17 +41,17 @@ pub(super) async fn show(desk: Desk) -> Result<Response> {
     let mut conn = desk.app().db.read().await?;
     let whose = store::Whose { units: &desk.officer.reach, locked: people::locked(&desk.officer) };
     let counts = store::today_counts(&mut conn, &whose, page.today, week, MOST).await?;
-    let mut groups = Vec::new();
-    for (group, count) in Group::ALL.into_iter().zip(counts) {
-        if count == 0 {
-            continue;
-        }
-        let lines = store::today(&mut conn, group, &whose, page.today, week, SHOWN).await?;
-        groups.push(GroupView {
-            lines: lines.iter().map(|l| view(&desk, &page, l)).collect(),
+    let counts: Vec<(Group, i64)> = Group::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0).collect();
+    let named: Vec<Group> = counts.iter().map(|(g, _)| *g).collect();
+    let lines = store::today(&mut conn, &named, &whose, page.today, week, SHOWN).await?;
+    let of = |group: Group| lines.iter().filter(move |(g, _)| *g == group).map(|(_, l)| l);
+    let groups: Vec<GroupView> = counts
+        .into_iter()
+        .map(|(group, count)| GroupView {
+            lines: of(group).map(|l| view(&desk, &page, l)).collect(),
             ..head(&page, group, count, week)
-        });
-    }
+        })
+        .collect();
     let waiting = clearance::waiting(&desk, &page, &mut conn).await?;
     let empty = groups.is_empty() && waiting.is_empty();
     html(&Today { waiting, register: desk.holds(people::Power::Register), groups, empty, page })

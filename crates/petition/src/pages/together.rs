@@ -6,7 +6,6 @@ use crate::store::{self, Loaded};
 use axum::extract::Path;
 use axum::response::Response;
 use people::{Desk, Power};
-use platform::db::Conn;
 use platform::form::Sheet;
 use platform::web::{Page, redirect};
 use platform::{Id, Result, Word};
@@ -14,6 +13,21 @@ use platform::{Id, Result, Word};
 /// Writes down that the officer is here, and says who else is: one sentence each.
 pub(super) async fn others(desk: &Desk, page: &Page, matter: Id, act: &str) -> Result<Vec<String>> {
     let others = act::arrive(desk.app(), &desk.officer, matter, act).await?;
+    Ok(said(desk, page, &others))
+}
+
+/// The same for the matter's own page, which knows already who is here.
+pub(super) async fn among(
+    desk: &Desk,
+    page: &Page,
+    matter: Id,
+    here: Vec<store::Present>,
+) -> Result<Vec<String>> {
+    let others = act::arrive_among(desk.app(), &desk.officer, matter, "", here).await?;
+    Ok(said(desk, page, &others))
+}
+
+fn said(desk: &Desk, page: &Page, others: &[store::Present]) -> Vec<String> {
     let say = |p: &store::Present| {
         let moment = desk.app().clock.moment(p.at);
         let time = moment.split_once(' ').map_or("", |(_, t)| t).to_owned();
@@ -25,7 +39,7 @@ pub(super) async fn others(desk: &Desk, page: &Page, matter: Id, act: &str) -> R
         ];
         page.tw(if form.is_some() { "present-form" } else { "present-matter" }, &args)
     };
-    Ok(others.iter().map(say).collect())
+    others.iter().map(say).collect()
 }
 
 /// What happened to a matter after entry `seen`, the latest first.
@@ -47,10 +61,9 @@ pub(super) struct NoteView {
     pub may_change: bool,
 }
 
-/// The notes on a matter that this officer may read.
-pub(super) async fn notes(desk: &Desk, conn: &mut Conn, matter: Id) -> Result<Vec<NoteView>> {
+/// The notes on a matter, as this officer meets them.
+pub(super) fn notes(desk: &Desk, rows: Vec<store::NoteSeen>) -> Result<Vec<NoteView>> {
     let o = &desk.officer;
-    let rows = store::unit_notes(conn, matter, o.unit, o.office).await?;
     rows.into_iter()
         .map(|n| {
             Ok(NoteView {

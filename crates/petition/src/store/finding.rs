@@ -46,10 +46,11 @@ pub struct Line {
     pub locked: bool,
 }
 
-const LINE: &str = "m.id, m.no, m.subject, m.place, m.who, m.stage, m.channel, m.field, m.lead, m.office,
+pub(super) const LINE: &str =
+    "m.id, m.no, m.subject, m.place, m.who, m.stage, m.channel, m.field, m.lead, m.office,
                     m.received_on, m.due_on, m.due_rule, m.next_on, m.persons, m.items, m.seq, m.locked";
 
-fn line(row: &Row) -> Result<Line> {
+pub(super) fn line(row: &Row) -> Result<Line> {
     Ok(Line {
         id: row.get("id")?,
         no: row.get("no")?,
@@ -116,7 +117,7 @@ pub(crate) enum Turn {
 }
 
 impl Turn {
-    fn narrow(&self, q: &mut Sql) {
+    pub(super) fn narrow(&self, q: &mut Sql) {
         match self {
             Turn::Ours(units) => {
                 q.push(" m.turn IN ").list(units.iter().copied());
@@ -160,7 +161,7 @@ pub(super) fn within_sight(q: &mut Sql, sight: &Sight, engine: Engine) {
 }
 
 /// The accusations that this officer may know of (条例第30条): the twin of `Lock::opens_to` in `people`.
-fn known(q: &mut Sql, l: &Locked) {
+pub(super) fn known(q: &mut Sql, l: &Locked) {
     q.push("(m.accused IS NULL OR m.accused <> ").arg(l.own).push(")");
     if !l.office {
         q.push(" AND m.lead = ").arg(l.own);
@@ -249,7 +250,7 @@ fn text_or_person(q: &mut Sql, f: &Filter) {
 }
 
 /// The term to ask for review is over, so that it can be closed.
-fn ready(q: &mut Sql, before: Day) {
+pub(super) fn ready(q: &mut Sql, before: Day) {
     q.push(" AND m.next_on IS NOT NULL AND m.next_on < ").arg(before);
 }
 
@@ -270,94 +271,6 @@ fn after(q: &mut Sql, f: &Filter) {
     if f.order == Order::Due {
         q.push(" AND m.due_on IS NOT NULL");
     }
-}
-
-/// The groups of the Today page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Group {
-    Overdue,
-    Week,
-    New,
-    Unsolved,
-    Ready,
-    Others,
-}
-
-impl Group {
-    pub(crate) const ALL: [Group; 6] =
-        [Group::Overdue, Group::Week, Group::New, Group::Unsolved, Group::Ready, Group::Others];
-}
-
-/// Whose Today page it is: the units, and which accusations their officer may know of.
-pub(crate) struct Whose<'a> {
-    pub units: &'a [Id],
-    pub locked: Locked,
-}
-
-fn in_group(q: &mut Sql, group: Group, whose: &Whose, today: Day, week: Day) {
-    let units = whose.units.to_vec();
-    let turn = match group {
-        Group::Overdue | Group::Week | Group::New | Group::Ready => Turn::Ours(units),
-        Group::Unsolved => Turn::Unsolved(units),
-        Group::Others => Turn::Others(units),
-    };
-    turn.narrow(q);
-    match group {
-        Group::Overdue => {
-            q.push(" AND m.due_on < ").arg(today);
-        }
-        Group::Week => {
-            q.push(" AND m.due_on >= ").arg(today).push(" AND m.due_on <= ").arg(week);
-        }
-        Group::New => {
-            q.push(" AND m.due_on > ").arg(week);
-        }
-        Group::Ready => ready(q, today),
-        Group::Unsolved | Group::Others => {}
-    }
-    q.push(" AND (m.locked = 0 OR ");
-    known(q, &whose.locked);
-    q.push(")");
-}
-
-/// The first lines of a group of the Today page, what is due first.
-pub(crate) async fn today(
-    conn: &mut Conn,
-    group: Group,
-    whose: &Whose<'_>,
-    today: Day,
-    week: Day,
-    limit: i64,
-) -> Result<Vec<Line>> {
-    let mut q = sql("");
-    q.push("SELECT ").push(LINE).push(" FROM matter m WHERE");
-    in_group(&mut q, group, whose, today, week);
-    q.push(" ORDER BY m.due_on, m.id LIMIT ").arg(limit);
-    q.all(conn).await?.iter().map(line).collect()
-}
-
-/// How many lines each group has, each counted up to `most`.
-pub(crate) async fn today_counts(
-    conn: &mut Conn,
-    whose: &Whose<'_>,
-    today: Day,
-    week: Day,
-    most: i64,
-) -> Result<Vec<i64>> {
-    let mut q = sql("");
-    q.push("SELECT ");
-    for (i, group) in Group::ALL.iter().enumerate() {
-        q.push(if i > 0 {
-            ", (SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
-        } else {
-            "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM matter m WHERE"
-        });
-        in_group(&mut q, *group, whose, today, week);
-        q.push(" LIMIT ").arg(most).push(&format!(") AS s{i}) AS n{i}"));
-    }
-    let row = q.one(conn).await?;
-    let row = row.ok_or(platform::Error::NotFound)?;
-    (0..Group::ALL.len()).map(|i| row.get(&format!("n{i}"))).collect()
 }
 
 /// A matter that a new paper may belong to, and what it has in common with it.

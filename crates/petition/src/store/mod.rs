@@ -1,5 +1,6 @@
 //! Every statement about matters, their papers, files, readings, visits and imports.
 
+mod beside;
 mod checked;
 mod clearance;
 mod files;
@@ -9,6 +10,7 @@ mod matters;
 mod notices;
 mod papers;
 mod redating;
+mod today;
 mod together;
 mod visits;
 
@@ -17,6 +19,7 @@ pub use finding::{Line, Order};
 pub use imports::{ImportNote, ImportRow};
 pub use matters::Loaded;
 
+pub(crate) use beside::*;
 pub(crate) use checked::*;
 pub(crate) use clearance::*;
 pub(crate) use files::*;
@@ -26,5 +29,6 @@ pub(crate) use matters::*;
 pub(crate) use notices::*;
 pub(crate) use papers::*;
 pub(crate) use redating::*;
+pub(crate) use today::*;
 pub(crate) use together::*;
 pub(crate) use visits::*;

@@ -96,24 +96,38 @@ pub(crate) async fn items_from(conn: &mut Conn, home: Id) -> Result<Vec<ItemRow>
 }
 
 fn items(rows: Vec<Row>) -> Result<Vec<ItemRow>> {
-    rows.iter()
-        .map(|r| {
-            Ok(ItemRow {
-                id: r.get("id")?,
-                matter: r.get("matter")?,
-                home: r.get("home")?,
-                channel: r.get("channel")?,
-                received_on: r.get("received_on")?,
-                at: r.get("at")?,
-                clerk: r.get("clerk")?,
-                persons: r.get("persons")?,
-                words: r.get("words")?,
-                postmark: r.get("postmark")?,
-                source: r.get("source")?,
-                once: r.get("once")?,
-            })
-        })
-        .collect()
+    rows.iter().map(item).collect()
+}
+
+fn item(r: &Row) -> Result<ItemRow> {
+    Ok(ItemRow {
+        id: r.get("id")?,
+        matter: r.get("matter")?,
+        home: r.get("home")?,
+        channel: r.get("channel")?,
+        received_on: r.get("received_on")?,
+        at: r.get("at")?,
+        clerk: r.get("clerk")?,
+        persons: r.get("persons")?,
+        words: r.get("words")?,
+        postmark: r.get("postmark")?,
+        source: r.get("source")?,
+        once: r.get("once")?,
+    })
+}
+
+fn party(r: &Row, id: Id, item: Id) -> Result<PartyRow> {
+    Ok(PartyRow {
+        id,
+        item,
+        kind: r.get("kind")?,
+        mask: r.get("mask")?,
+        sealed: r.get("sealed")?,
+        name_key: None,
+        phone_key: None,
+        idno_key: None,
+        home_key: None,
+    })
 }
 
 /// People of a matter's items.
@@ -123,21 +137,30 @@ pub(crate) async fn parties_of(conn: &mut Conn, matter: Id) -> Result<Vec<PartyR
     .bind(matter)
     .all(conn)
     .await?;
-    rows.iter()
-        .map(|r| {
-            Ok(PartyRow {
-                id: r.get("id")?,
-                item: r.get("item")?,
-                kind: r.get("kind")?,
-                mask: r.get("mask")?,
-                sealed: r.get("sealed")?,
-                name_key: None,
-                phone_key: None,
-                idno_key: None,
-                home_key: None,
-            })
-        })
-        .collect()
+    rows.iter().map(|r| party(r, r.get("id")?, r.get("item")?)).collect()
+}
+
+/// Items that are with a matter now, oldest first, with the people of each.
+pub(crate) async fn receipts_of(conn: &mut Conn, matter: Id) -> Result<(Vec<ItemRow>, Vec<PartyRow>)> {
+    let rows =
+        sql("SELECT i.id, i.matter, i.home, i.channel, i.received_on, i.at, i.clerk, i.persons, i.words,
+                           i.postmark, i.source, i.once, p.id AS party, p.kind, p.mask, p.sealed
+                    FROM item i LEFT JOIN party p ON p.item = i.id
+                    WHERE i.matter = $1 ORDER BY i.received_on, i.id, p.id")
+        .bind(matter)
+        .all(conn)
+        .await?;
+    let (mut items, mut parties): (Vec<ItemRow>, Vec<PartyRow>) = Default::default();
+    for r in &rows {
+        let item = r.get("id")?;
+        if items.last().is_none_or(|i| i.id != item) {
+            items.push(self::item(r)?);
+        }
+        if let Some(id) = r.get("party")? {
+            parties.push(party(r, id, item)?);
+        }
+    }
+    Ok((items, parties))
 }
 
 /// The matter that a form was already turned into, if it was sent twice.
@@ -195,17 +218,6 @@ pub(crate) struct ReadingRow {
     pub name: String,
     pub at: Instant,
     pub why: String,
-}
-
-/// Who read the personal data of a matter, newest first.
-pub(crate) async fn readings(conn: &mut Conn, matter: Id) -> Result<Vec<ReadingRow>> {
-    let rows = sql("SELECT name, at, why FROM reading WHERE matter = $1 ORDER BY at DESC LIMIT 50")
-        .bind(matter)
-        .all(conn)
-        .await?;
-    rows.iter()
-        .map(|r| Ok(ReadingRow { name: r.get("name")?, at: r.get("at")?, why: r.get("why")? }))
-        .collect()
 }
 
 /// Counts a try of a query code; the one that makes `most` closes the number until `until`. `false` while closed.

@@ -70,19 +70,6 @@ pub(crate) async fn save_note(conn: &mut Conn, n: &NoteRow, before: i64) -> Resu
     if touched == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
-/// Notes on a matter that this unit may read: its own, and for a petition office what others shared.
-pub(crate) async fn unit_notes(conn: &mut Conn, matter: Id, unit: Id, office: bool) -> Result<Vec<NoteRow>> {
-    let rows = sql("SELECT id, matter, unit, person, name, at, text, shared, gone, seq, digest FROM note
-                    WHERE matter = $1 AND gone = 0 AND (unit = $2 OR (shared = 1 AND $3 = 1))
-                    ORDER BY at, id LIMIT 200")
-    .bind(matter)
-    .bind(unit)
-    .bind(office)
-    .all(conn)
-    .await?;
-    rows.iter().map(note).collect()
-}
-
 /// One note.
 pub(crate) async fn get_note(conn: &mut Conn, id: Id) -> Result<NoteRow> {
     let mut q = sql("");

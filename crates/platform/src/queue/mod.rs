@@ -17,6 +17,8 @@ pub use store::{Task, enqueue, waiting};
 const LEASE_MS: i64 = 60_000;
 /// After so many failures a task is laid aside for a person to look at.
 const ATTEMPTS: i64 = 6;
+/// So many tasks are leased and settled together.
+const TOGETHER: i64 = 16;
 
 /// Does one kind of task. `Ok(false)` means "not finished: call again", so that long work moves in steps that
 /// can be stopped.
@@ -32,24 +34,53 @@ impl Doers {
         self.0.insert(kind, doer);
     }
 
-    /// Takes due tasks one after the other until none is left; returns how many steps were done.
+    /// Takes due tasks, a few at a time, until none is left; returns how many steps were done.
     pub async fn run(&self, app: &App) -> Result<usize> {
         let mut steps = 0;
-        while let Some(task) = lease(app).await? {
-            self.step(app, task).await?;
-            steps += 1;
+        loop {
+            let tasks = lease(app).await?;
+            if tasks.is_empty() {
+                return Ok(steps);
+            }
+            let done = self.steps(app, tasks).await;
+            steps += done.iter().filter(|d| d.outcome.is_some()).count();
+            app.db.write(move |conn| Box::pin(settle_all(conn, done))).await?;
         }
-        Ok(steps)
     }
 
-    async fn step(&self, app: &App, task: Task) -> Result<()> {
-        let (id, attempts, now) = (task.id, task.attempts, app.clock.now());
-        let outcome = match self.0.get(task.kind.as_str()) {
-            Some(doer) => doer(app.clone(), task).await,
-            None => Err(crate::Error::broken("no doer for this kind of task")),
-        };
-        app.db.write(move |conn| Box::pin(settle(conn, id, attempts, now, outcome))).await
+    /// One after the other. What the lease may no longer last for is given back untouched.
+    async fn steps(&self, app: &App, tasks: Vec<Task>) -> Vec<Done> {
+        let began = app.clock.now();
+        let mut all = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            let (id, attempts, now) = (task.id, task.attempts, app.clock.now());
+            let outcome = match (now - began > LEASE_MS / 3, self.0.get(task.kind.as_str())) {
+                (true, _) => None,
+                (false, Some(doer)) => Some(doer(app.clone(), task).await),
+                (false, None) => Some(Err(crate::Error::broken("no doer for this kind of task"))),
+            };
+            all.push(Done { id, attempts, now, outcome });
+        }
+        all
     }
+}
+
+/// What came of a task; no outcome when it was not begun.
+struct Done {
+    id: Id,
+    attempts: i64,
+    now: Instant,
+    outcome: Option<Result<bool>>,
+}
+
+async fn settle_all(conn: &mut crate::db::Conn, all: Vec<Done>) -> Result<()> {
+    for d in all {
+        match d.outcome {
+            Some(outcome) => settle(conn, d.id, d.attempts, d.now, outcome).await?,
+            None => store::again(conn, d.id, d.now, d.attempts - 1, "").await?,
+        }
+    }
+    Ok(())
 }
 
 async fn settle(
@@ -75,11 +106,14 @@ async fn settle(
     }
 }
 
-async fn lease(app: &App) -> Result<Option<Task>> {
+async fn lease(app: &App) -> Result<Vec<Task>> {
     let now = app.clock.now();
     // Looking first keeps an idle node from writing.
     if !store::any_due(&mut app.db.read().await?, now).await? {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    app.db.write(move |conn| Box::pin(store::lease(conn, now, now + LEASE_MS))).await
+    app.db.write(move |conn| Box::pin(store::lease(conn, now, now + LEASE_MS, TOGETHER))).await
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Statements about the work queue.
 
 use crate::clock::Instant;
-use crate::db::{Conn, sql};
+use crate::db::{Conn, Row, sql};
 use crate::error::Result;
 use crate::ids::Id;
 
@@ -49,23 +49,27 @@ pub(super) async fn any_due(conn: &mut Conn, now: Instant) -> Result<bool> {
     Ok(q.bind(now).one(conn).await?.is_some())
 }
 
-pub(super) async fn lease(conn: &mut Conn, now: Instant, until: Instant) -> Result<Option<Task>> {
+pub(super) async fn lease(conn: &mut Conn, now: Instant, until: Instant, most: i64) -> Result<Vec<Task>> {
     let mut q = sql("SELECT id, kind, body, attempts FROM task WHERE state = 'waiting' AND due_at <= ");
-    q.arg(now).push(" ORDER BY due_at, id LIMIT 1").push(conn.engine().skip_locked());
-    let Some(row) = q.one(conn).await? else { return Ok(None) };
-    let task = Task {
+    q.arg(now).push(" ORDER BY due_at, id LIMIT ").arg(most).push(conn.engine().skip_locked());
+    let rows = q.all(conn).await?;
+    let tasks = rows.iter().map(task).collect::<Result<Vec<_>>>()?;
+    if !tasks.is_empty() {
+        let mut q = sql("UPDATE task SET attempts = attempts + 1, due_at = ");
+        q.arg(until).push(" WHERE id IN ");
+        q.list(tasks.iter().map(|t| t.id));
+        q.run(conn).await?;
+    }
+    Ok(tasks)
+}
+
+fn task(row: &Row) -> Result<Task> {
+    Ok(Task {
         id: row.get("id")?,
         kind: row.get("kind")?,
         body: row.get("body")?,
         attempts: row.get::<i64>("attempts")? + 1,
-    };
-    sql("UPDATE task SET due_at = $1, attempts = $2 WHERE id = $3")
-        .bind(until)
-        .bind(task.attempts)
-        .bind(task.id)
-        .run(conn)
-        .await?;
-    Ok(Some(task))
+    })
 }
 
 pub(super) async fn done(conn: &mut Conn, id: Id, now: Instant) -> Result<()> {

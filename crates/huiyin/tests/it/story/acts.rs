@@ -204,7 +204,7 @@ impl<'a> Teller<'a> {
                 continue;
             }
             if key == "报告" {
-                form = value.split('、').fold(form, |f, to| {
+                form = value.split('；').fold(form, |f, to| {
                     f.force(&format!("to_{}", self.word("report-to", to).replace('-', "_")), "1")
                 });
                 continue;

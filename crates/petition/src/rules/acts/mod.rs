@@ -137,6 +137,7 @@ impl ActKind {
             | ActKind::Redate
             | ActKind::AskReview
             | ActKind::SayUnsolved
+            | ActKind::ReportUrgent
             | ActKind::Substitute => Power::Record,
             ActKind::Reissue => Power::Reissue,
             ActKind::Close => Power::Close,
@@ -153,7 +154,6 @@ impl ActKind {
             | ActKind::Guide
             | ActKind::Withdraw
             | ActKind::Reopen
-            | ActKind::ReportUrgent
             | ActKind::PutNote
             | ActKind::LiftNote
             | ActKind::Recuse => Power::Steer,
@@ -218,6 +218,28 @@ impl ActKind {
     pub fn by_petitioner(self) -> bool {
         use ActKind as K;
         matches!(self, K::Attach | K::Supplement | K::Rate | K::SayUnsolved | K::AskReview)
+    }
+
+    /// Whether it stands beside the way of a matter, so that a page offers it after what leads on.
+    pub fn beside(self) -> bool {
+        use ActKind as K;
+        matches!(
+            self,
+            K::Simplify
+                | K::ChangeOfficer
+                | K::Succeed
+                | K::Substitute
+                | K::ReportUrgent
+                | K::PutNote
+                | K::LiftNote
+        ) || matches!(
+            self,
+            K::Recuse | K::NameReader | K::Split | K::Link | K::Unlink | K::Withdraw | K::Reopen
+        ) || matches!(self, K::Attach | K::Reissue | K::AskCo | K::DropCo | K::AnnounceHearing | K::Designate)
+            || matches!(
+                self,
+                K::SayUnsolved | K::AskReview | K::DeclineReview | K::Redirect | K::Decline | K::Object
+            )
     }
 
     /// Acts that a person does with a form of their own, in the order in which they usually come.
