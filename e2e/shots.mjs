@@ -6,7 +6,7 @@ import { startServer } from './lib/server.mjs';
 import { VISIT, acceptWithNotice, act, answerAll, as, deliver, fillRegister, register, transferTo } from './lib/walk.mjs';
 import { bringIn, lookAt, notice } from './lib/law.mjs';
 
-const { clerk, dispatcher, handler, head, supervisor, administrator } = PEOPLE;
+const { clerk, dispatcher, handler, head, supervisor, administrator, statistician } = PEOPLE;
 
 /** name, path (or a way to find it), who is signed in, what is done there first, what it should answer. */
 const PAGES = [
@@ -74,6 +74,12 @@ const PAGES = [
   ['drafts', '/drafts', handler],
   ['phrases', '/phrases', handler],
   ['transfers', '/transfers', dispatcher],
+  ['figures', '/figures', statistician],
+  ['figures-unit', '/figures', head],
+  ['figures-cases', '/figures/cases?figure=A.items&from=2026-07-01&to=2026-12-31', statistician],
+  ['reports', '/reports', statistician],
+  ['report-draft', '/reports/new', statistician],
+  ['report-frozen', '/reports/new', statistician, freezeReport],
   ['law', '/law', administrator],
   ['law-calendar', '/law/calendars/2026', administrator],
   ['law-pack', '/law/packs/demo@2022-05-01', administrator],
@@ -134,6 +140,15 @@ async function walk() {
   }
   await desk.context().close();
   return matters;
+}
+
+/** Freezes the summary of the half-year that runs, and has it worked out again. */
+async function freezeReport(page) {
+  await page.locator('form[action="/reports"] button.next').click();
+  await page.locator('dialog[open] [data-confirm-yes]').first().click().catch(() => {});
+  await page.waitForURL(/\/reports\/[0-9a-f]{32}/);
+  await page.locator('form[action$="/check"] button').click();
+  await page.locator('.note[role=status]').first().waitFor();
 }
 
 async function take(name, [, path, person, first, expected = 200], [, ways, language]) {

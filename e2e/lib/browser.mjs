@@ -30,7 +30,7 @@ export const WAYS = {
 
 /** The demo's people; all have the same password. */
 export const PEOPLE = {
-  clerk: 'dengji', dispatcher: 'fenban', handler: 'renshe', head: 'renshe-ju', supervisor: 'ducha', administrator: 'admin',
+  clerk: 'dengji', dispatcher: 'fenban', handler: 'renshe', head: 'renshe-ju', supervisor: 'ducha', administrator: 'admin', statistician: 'tongji',
 };
 export const PASSWORD = 'huiyin-demo';
 

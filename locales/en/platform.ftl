@@ -28,6 +28,8 @@ nav-register = Register
 nav-dispatch = Dispatch
 nav-find = Find
 nav-imports = Import ledgers
+nav-figures = Figures
+nav-reports = Summaries
 nav-units = Units
 nav-people = People
 

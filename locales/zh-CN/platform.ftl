@@ -28,6 +28,8 @@ nav-register = 登记
 nav-dispatch = 分办
 nav-find = 查找
 nav-imports = 导入台账
+nav-figures = 数据
+nav-reports = 总结
 nav-units = 单位
 nav-people = 人员
 

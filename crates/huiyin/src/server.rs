@@ -21,6 +21,7 @@ pub fn routes() -> Routes<House> {
         .get("/assets/{*name}", Guard::Open, get(serve_asset))
         .merge(people::routes())
         .merge(petition::routes())
+        .merge(report::routes())
 }
 
 /// The program as one service, and the list of its ways in.

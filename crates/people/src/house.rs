@@ -138,11 +138,13 @@ impl Desk {
     /// nothing to dispatch, and the menu does not speak of it.
     fn nav(&self, page: &Page) -> Vec<NavItem> {
         // Where it leads, its word, the power it takes, the key that leads there.
-        const ITEMS: [(&str, &str, Option<Power>, &str); 8] = [
+        const ITEMS: [(&str, &str, Option<Power>, &str); 10] = [
             ("/today", "nav-today", Some(Power::See), "t"),
             ("/matters/new", "nav-register", Some(Power::Register), "r"),
             ("/dispatch", "nav-dispatch", Some(Power::Dispatch), "d"),
             ("/matters", "nav-find", Some(Power::See), "f"),
+            ("/figures", "nav-figures", Some(Power::Export), ""),
+            ("/reports", "nav-reports", Some(Power::Export), ""),
             ("/imports", "nav-imports", Some(Power::Import), ""),
             ("/units", "nav-units", Some(Power::Administer), ""),
             ("/people", "nav-people", Some(Power::Administer), ""),

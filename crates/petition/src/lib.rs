@@ -10,6 +10,7 @@ pub mod files;
 pub mod imports;
 pub mod notices;
 mod pages;
+pub mod reads;
 pub mod redate;
 pub mod rules;
 mod store;

@@ -106,6 +106,7 @@ pub fn doers(house: &House) -> Doers {
     doers.add("import", petition::imports::doer(house.clone()));
     doers.add(petition::notices::TASK, petition::notices::doer(house.clone()));
     doers.add("law", petition::redate::doer(house.clone()));
+    doers.add(report::act::TASK, report::act::doer());
     doers
 }
 

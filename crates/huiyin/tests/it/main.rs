@@ -16,6 +16,7 @@ mod budgets;
 mod crash;
 mod desk;
 mod due;
+mod figures;
 mod journal;
 mod law;
 mod lifecycle;

@@ -134,6 +134,14 @@ pub(crate) fn pack_for(app: &App, m: &Matter, act: Option<&Act>, day: Day) -> Re
     pack_of(&app.law, &app.jurisdiction, m, act, day)
 }
 
+/// The pack that governs a matter as it stands.
+///
+/// # Errors
+/// When no pack was in force on that day.
+pub fn governing(app: &App, m: &Matter, day: Day) -> Result<Arc<Pack>> {
+    pack_for(app, m, None, day)
+}
+
 /// The same by a given law.
 pub(crate) fn pack_of(
     law: &Law,

@@ -96,6 +96,11 @@ impl Page {
         self.words.say(self.lang, key)
     }
 
+    /// A phrase that comes from a file under `packs`, in the reader's language.
+    pub fn say(&self, text: &law::Text) -> String {
+        self.lang.pick(&text.zh, &text.en).to_owned()
+    }
+
     /// A sentence, or nothing when there is none of that key.
     pub fn t_if(&self, key: &str) -> String {
         if self.words.has(key) { self.t(key) } else { String::new() }

@@ -1,6 +1,6 @@
 //! What a line of a story does: the form that belongs to its verb, filled in with the story's own words.
 
-use super::read::Line;
+use super::read::{Line, Story};
 use super::tell;
 use super::verbs::{DETAILS, PAGES, RESTS};
 use crate::house::{Client, Form, Page, Town};
@@ -19,6 +19,13 @@ pub struct Teller<'a> {
 impl<'a> Teller<'a> {
     pub fn new(town: &'a Town, title: &str) -> Self {
         Self { town, matters: BTreeMap::new(), out: format!("{title}\n"), last: BTreeMap::new() }
+    }
+
+    /// Does what some lines of a story say.
+    pub async fn told(&mut self, lines: &str) {
+        for line in &Story::parse("", lines).lines {
+            self.line(line).await;
+        }
     }
 
     pub async fn line(&mut self, line: &Line) {
