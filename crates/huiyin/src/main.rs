@@ -32,6 +32,8 @@ enum Command {
     Law(commands::law::Args),
     /// Bring a ledger or message list in
     Import(commands::import::Args),
+    /// Write the work summary of a period
+    Report(commands::report::Args),
     /// Fill a database with invented matters, quickly and lawfully, for measuring
     Seed(commands::seed::Args),
 }
@@ -68,6 +70,7 @@ async fn run_async(command: Command) -> platform::Result<ExitCode> {
         Command::Recompute(args) => commands::recompute::run(args).await,
         Command::Law(args) => commands::law::run(args).await,
         Command::Import(args) => commands::import::run(args).await,
+        Command::Report(args) => commands::report::run(args).await,
         Command::Seed(args) => commands::seed::run(args).await,
         Command::Due(_) | Command::Table(_) => Ok(ExitCode::SUCCESS),
     }

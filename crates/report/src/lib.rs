@@ -7,6 +7,7 @@ mod pages;
 pub mod recompute;
 pub mod rules;
 mod store;
+pub mod writing;
 
 pub use figures::definitions;
 pub use pages::routes;

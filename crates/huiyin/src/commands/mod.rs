@@ -5,6 +5,7 @@ pub mod due;
 pub mod import;
 pub mod law;
 pub mod recompute;
+pub mod report;
 pub mod seed;
 pub mod serve;
 pub mod table;

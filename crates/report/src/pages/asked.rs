@@ -82,11 +82,6 @@ pub(super) fn half_year(day: Day) -> (Day, Day) {
     }
 }
 
-/// The same months a year before.
-pub(super) fn year_before(q: &Question) -> (Day, Day) {
-    (q.from.saturating_sub(1.year()), q.until.saturating_sub(1.year()))
-}
-
 /// Periods one asks for most: both half-years and the year, this one and the last.
 pub(super) fn periods(desk: &Desk, page: &Page) -> Vec<(String, String)> {
     let year = desk.today.year();
@@ -110,30 +105,4 @@ pub(super) fn units(desk: &Desk, page: &Page, chosen: Option<Id>) -> Vec<Choice>
         c
     };
     desk.units.responsible().filter(within).map(choice).collect()
-}
-
-/// The period in words, as official papers say it.
-pub(super) fn period(q: &Question) -> String {
-    let last = q.until.saturating_sub(1.day());
-    let year = q.from.year();
-    let whole = |a: (i8, i8), b: (i8, i8)| {
-        last.year() == year && (q.from.month(), q.from.day()) == a && (last.month(), last.day()) == b
-    };
-    if whole((1, 1), (6, 30)) {
-        format!("{year}年上半年")
-    } else if whole((7, 1), (12, 31)) {
-        format!("{year}年下半年")
-    } else if whole((1, 1), (12, 31)) {
-        format!("{year}年")
-    } else {
-        format!(
-            "{}年{}月{}日至{}年{}月{}日",
-            year,
-            q.from.month(),
-            q.from.day(),
-            last.year(),
-            last.month(),
-            last.day()
-        )
-    }
 }

@@ -1,10 +1,11 @@
 //! The figures: every number with its definition, the same months of last year, and the cases behind it.
 
-use super::asked::{Asked, asked, period, periods, units, year_before};
+use super::asked::{Asked, asked, periods, units};
 use super::tables::{self, View};
 use crate::act;
 use crate::figures::definitions;
 use crate::rules::{Definitions, Figure, Made, Question, Value, change, shown};
+use crate::writing::{period, year_before};
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::http::{HeaderValue, header};

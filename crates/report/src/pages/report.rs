@@ -1,14 +1,14 @@
 //! The work summary: written, checked, frozen, shown, worked out again.
 
-use super::asked::{Asked, asked, period, periods, units, year_before};
+use super::asked::{Asked, asked, periods, units};
 use super::figures::fresh;
-use super::tables::named;
 use crate::act::{self, Body, Freezer};
 use crate::figures::definitions;
 use crate::rules::{
     Accusations, Check, Piece, Question, Source, Summary, Value, Whose, checks, shown, summary,
 };
 use crate::store::{self, SnapshotRow};
+use crate::writing::source;
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
@@ -111,7 +111,7 @@ async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let page = desk.page("report-new");
-    let source = source(desk, &page, a, body).await?;
+    let source = source(desk.app(), &desk.units, a.keeper, &a.question, body).await?;
     let text = summary(&source);
     let all = checks(&source, &text);
     let failed: Vec<CheckView> = all.iter().filter(|c| !c.holds).map(|c| check(&page, &source, c)).collect();
@@ -160,40 +160,13 @@ fn sections(page: &Page, s: &Source, text: &Summary, query: &str) -> Vec<Section
     text.sections.iter().map(section).collect()
 }
 
-/// What the text is written from; last year's figures come from a frozen report of the same months or not at all.
-async fn source<'a>(desk: &Desk, page: &Page, a: &Asked, body: &Body) -> Result<Source<'a>> {
-    let defs = definitions()?;
-    let (from, until) = year_before(&a.question);
-    let reports = store::snapshots(&mut desk.app().db.read().await?, &[a.keeper]).await?;
-    let last = reports.iter().find(|s| s.from == from && s.until == until);
-    let last = last.map(|s| serde_json::from_str::<Body>(&s.body)).transpose()?;
-    let office = desk.units.get(a.keeper).map_or(String::new(), |u| u.name.clone());
-    let by = |id: &str| defs.tables.iter().find(|t| t.id == id).map(|t| t.by);
-    let table = |(id, lines): (&String, &Vec<act::TableLine>)| {
-        let by = by(id)?;
-        let line = |l: &act::TableLine| (named(page, &desk.units, by, &l.key), l.numbers.clone());
-        Some((id.clone(), lines.iter().map(line).collect()))
-    };
-    Ok(Source {
-        office,
-        period: period(&a.question),
-        basis: page.t(&format!("basis-{}", a.question.basis)),
-        defs,
-        now: body.figures.iter().map(|(id, f)| (id.clone(), f.value)).collect(),
-        last: last.map(|b| b.figures.into_iter().map(|(id, f)| (id, f.value)).collect()),
-        rows: body.figures.iter().map(|(id, f)| (id.clone(), f.rows)).collect(),
-        tables: body.tables.iter().filter_map(table).collect(),
-    })
-}
-
 /// `POST /reports`: freezes, unless a check fails.
 pub(super) async fn freeze(desk: Desk, mut sheet: Sheet) -> Result<Response> {
     desk.check(&sheet)?;
     let a = asked(&desk, &mut sheet)?;
     let behind = fresh(&desk).await?;
     let body = act::freeze(desk.app(), &a.question).await?;
-    let page = desk.page("report-new");
-    let source = source(&desk, &page, &a, &body).await?;
+    let source = source(desk.app(), &desk.units, a.keeper, &a.question, &body).await?;
     let text = summary(&source);
     if behind.is_some() || checks(&source, &text).iter().any(|c| !c.holds) {
         return draw(&desk, &a, &body, behind, StatusCode::UNPROCESSABLE_ENTITY).await;
@@ -289,7 +262,7 @@ async fn frozen(desk: &Desk, id: Id, again: Option<BTreeMap<String, Value>>) -> 
         sheet.set("unit", row.unit.to_string());
     }
     let a = asked(desk, &mut sheet)?;
-    let text_source = source(desk, &page, &a, &body).await?;
+    let text_source = source(desk.app(), &desk.units, a.keeper, &a.question, &body).await?;
     let text = summary(&text_source);
     let lines: Vec<FigureLine> = defs
         .all()

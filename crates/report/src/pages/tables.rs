@@ -1,23 +1,10 @@
 //! Breakdowns with names in place of keys, and drawn.
 
 use crate::act::TableLine;
-use crate::rules::{Column, Table};
+use crate::rules::Table;
+use crate::writing::named;
 use people::Units;
-use platform::Id;
 use platform::web::Page;
-
-/// The name of a breakdown's value.
-pub(super) fn named(page: &Page, units: &Units, by: Column, key: &str) -> String {
-    if key.is_empty() {
-        return page.t("figures-none");
-    }
-    match by {
-        Column::Lead => key.parse::<Id>().map_or_else(|_| key.to_owned(), |id| units.called(id, page.zh())),
-        Column::Channel => page.t(&format!("channel-{key}")),
-        Column::Purpose => page.t(&format!("purpose-{key}")),
-        _ => key.to_owned(),
-    }
-}
 
 /// A line as it is shown, with the length of its bar in percent of the longest.
 pub(super) struct Line {
