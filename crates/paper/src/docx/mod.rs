@@ -1,0 +1,6 @@
+//! stub
+/// a
+#[derive(Debug)]
+pub struct DocxError;
+/// a
+pub fn docx() {}
