@@ -9,12 +9,14 @@ use paper::{Fonts, Press, docx};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "samples".to_owned()));
     std::fs::create_dir_all(&folder)?;
-    let letters = Letters::built_in().map_err(|f| f.iter().map(|f| f.to_string()).collect::<Vec<_>>().join("\n"))?;
+    let letters =
+        Letters::built_in().map_err(|f| f.iter().map(|f| f.to_string()).collect::<Vec<_>>().join("\n"))?;
     let (press, day) = (Press::new(Fonts::carried()), samples::day("2026-04-28"));
     for (kind, draft) in Kind::ALL.iter().map(|k| (*k, false)).chain([(Kind::HandlingOpinion, true)]) {
         let letter = letters.governing(kind, "demo", day).ok_or("no template")?;
-        let number = paper::number(&format!("青人社{}", letter.class()), 2026, 3)?;
-        let mut issue = Issue::issued("青禾县人力资源和社会保障局", day, Some(number));
+        let (unit, code) = samples::issuer(kind);
+        let number = paper::number(&format!("{code}{}", letter.class()), 2026, 3)?;
+        let mut issue = Issue::issued(unit, day, Some(number));
         issue.draft = draft;
         if kind == Kind::HandlingOpinion {
             issue.copies = Some("青禾县信访局".to_owned());

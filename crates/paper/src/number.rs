@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for (code, year, serial) in [("", 2026, 1), ("青信〔", 2026, 1), ("青 信", 2026, 1), ("青信", 26, 1), ("青信", 2026, 0)] {
+        for (code, year, serial) in
+            [("", 2026, 1), ("青信〔", 2026, 1), ("青 信", 2026, 1), ("青信", 26, 1), ("青信", 2026, 0)]
+        {
             assert!(number(code, year, serial).is_err(), "{code} {year} {serial}");
         }
     }

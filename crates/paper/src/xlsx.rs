@@ -139,7 +139,11 @@ impl Looks {
         Looks {
             title: base().set_font_size(16).set_bold(),
             note: base().set_font_color("666666"),
-            head: cell().set_bold().set_align(FormatAlign::Center).set_text_wrap().set_background_color("EEEEEE"),
+            head: cell()
+                .set_bold()
+                .set_align(FormatAlign::Center)
+                .set_text_wrap()
+                .set_background_color("EEEEEE"),
             text: cell().set_num_format("@"),
             count: cell().set_num_format("#,##0"),
             share: cell().set_num_format("0.0%"),

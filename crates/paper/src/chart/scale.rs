@@ -19,7 +19,8 @@ pub(super) struct Scale {
 impl Scale {
     /// The scale of these figures, and a drawing with its grid, labels and names.
     pub(super) fn begin(labels: &[String], series: &[Series]) -> (Scale, Body) {
-        let most = series.iter().flat_map(|s| (0..labels.len()).filter_map(|i| value(s, i))).fold(0.0, f64::max);
+        let most =
+            series.iter().flat_map(|s| (0..labels.len()).filter_map(|i| value(s, i))).fold(0.0, f64::max);
         let step = step(most);
         let top = (most / step).ceil().max(1.0) * step;
         let slot = (WIDTH - LEFT - RIGHT) / count(labels.len());

@@ -1,7 +1,8 @@
 //! The parts of a paper, one after the other.
 
 use docx_rs::{
-    AlignmentType, Docx, Paragraph, Table as Grid, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, Docx, Paragraph, Table as Grid, TableCell, TableLayoutType, TableRow, VAlignType,
+    WidthType,
 };
 use law::Lang;
 
@@ -13,8 +14,15 @@ const WIDTH: usize = 8844;
 
 pub(super) fn fill(out: Docx, doc: &Document) -> Docx {
     let mut out = head(out, doc);
-    for block in &doc.blocks {
-        out = add(out, block, doc.lang);
+    let last = doc.blocks.len().saturating_sub(1);
+    for (i, block) in doc.blocks.iter().enumerate() {
+        // the last words stand on one page with the signature
+        out = match block {
+            Block::Paragraph { text } | Block::Remedy { text } if i == last && doc.signature.is_some() => {
+                words(out, text, true)
+            }
+            _ => add(out, block, doc.lang),
+        };
     }
     out = attachments(out, doc);
     if let Some(signature) = &doc.signature {
@@ -31,17 +39,16 @@ pub(super) fn fill(out: Docx, doc: &Document) -> Docx {
 
 fn head(mut out: Docx, doc: &Document) -> Docx {
     for line in doc.title.split('\n') {
-        let title = Paragraph::new().align(AlignmentType::Center).line_spacing(exact(640)).outline_lvl(0);
-        out = out.add_paragraph(title.add_run(run(line, Face::Title, style::TITLE)));
+        let title =
+            Paragraph::new().align(AlignmentType::Center).line_spacing(exact(640)).snap_to_grid(false);
+        out = out.add_paragraph(title.outline_lvl(0).add_run(run(line, Face::Title, style::TITLE)));
     }
     if let Some(number) = doc.shown_number() {
         out = out.add_paragraph(paragraph(number, Face::Body, 0).align(AlignmentType::Center));
     }
     out = out.add_paragraph(bare());
     match &doc.recipients {
-        Some(to) => {
-            out.add_paragraph(paragraph(&format!("{to}{}", doc.lang.pick("：", ":")), Face::Body, 0))
-        }
+        Some(to) => out.add_paragraph(paragraph(&format!("{to}{}", doc.lang.pick("：", ":")), Face::Body, 0)),
         None => out,
     }
 }
@@ -53,28 +60,36 @@ fn add(out: Docx, block: &Block, lang: Lang) -> Docx {
             let outline = usize::from(*level);
             out.add_paragraph(paragraph(text, face, 2 * EM).keep_next(true).outline_lvl(outline))
         }
-        Block::Paragraph { text } | Block::Remedy { text } => {
-            text.split('\n').fold(out, |out, part| out.add_paragraph(paragraph(part, Face::Body, 2 * EM)))
-        }
+        Block::Paragraph { text } | Block::Remedy { text } => words(out, text, false),
         Block::Fields { rows } => out.add_table(form(rows)),
         Block::Table { table } => with_table(out, table),
         Block::Sign { lines } => lines.iter().fold(out, |out, label| {
-            let text = lang.pick(
-                format!("{label}：＿＿＿＿＿＿＿＿　　年　　月　　日"),
-                format!("{label}: ________________  date: __________"),
-            );
-            out.add_paragraph(bare()).add_paragraph(paragraph(&text, Face::Body, 0).align(AlignmentType::Left))
+            let text = sign_line(label, lang);
+            out.add_paragraph(paragraph(&text, Face::Body, 0).align(AlignmentType::Left))
         }),
         Block::Chart { chart } => {
-            let out = out
-                .add_paragraph(caption(&chart.title))
-                .add_paragraph(paragraph(&chart.description, Face::Body, 2 * EM));
+            let out = out.add_paragraph(caption(&chart.title)).add_paragraph(paragraph(
+                &chart.description,
+                Face::Body,
+                2 * EM,
+            ));
             match &chart.table {
                 Some(table) => with_table(out, table),
                 None => out,
             }
         }
     }
+}
+
+fn words(out: Docx, text: &str, kept: bool) -> Docx {
+    let part = |part| paragraph(part, Face::Body, 2 * EM).keep_next(kept).keep_lines(kept);
+    text.split('\n').fold(out, |out, text| out.add_paragraph(part(text)))
+}
+
+/// A label, a line as long as is left, and the place of a date.
+fn sign_line(label: &str, lang: Lang) -> String {
+    let rule = "＿".repeat(17usize.saturating_sub(label.chars().count()).max(4));
+    lang.pick(format!("{label}：{rule}　　年　　月　　日"), format!("{label}: {rule}  date: ____________"))
 }
 
 fn caption(text: &str) -> Paragraph {
@@ -94,7 +109,10 @@ fn form(rows: &[Vec<(String, String)>]) -> Grid {
         let cells = row.iter().enumerate().flat_map(|(i, (name, text))| {
             let span = if i == last { 2 * (most - row.len()) + 1 } else { 1 };
             let width = value + (span / 2) * (label + value);
-            [boxed(name, label, AlignmentType::Center), boxed(text, width, AlignmentType::Left).grid_span(span)]
+            [
+                boxed(name, label, AlignmentType::Center),
+                boxed(text, width, AlignmentType::Left).grid_span(span),
+            ]
         });
         TableRow::new(cells.collect()).cant_split()
     });
@@ -136,9 +154,9 @@ fn attachments(out: Docx, doc: &Document) -> Docx {
     let lines = doc.attachments.iter().enumerate().map(|(i, name)| {
         let number = if many { format!("{}．", i + 1) } else { String::new() };
         let lead = if i == 0 { word } else { "　　　" };
-        paragraph(&format!("{lead}{number}{name}"), Face::Body, 2 * EM)
+        paragraph(&format!("{lead}{number}{name}"), Face::Body, 2 * EM).keep_next(true)
     });
-    let before = if doc.attachments.is_empty() { out } else { out.add_paragraph(bare()) };
+    let before = if doc.attachments.is_empty() { out } else { out.add_paragraph(bare().keep_next(true)) };
     lines.fold(before, Docx::add_paragraph)
 }
 
@@ -149,10 +167,11 @@ fn sign(out: Docx, signature: &Signature) -> Docx {
     let date = signature.date.as_deref().unwrap_or("");
     let (unit_in, date_in) = insets(&signature.unit, date, if signature.seal { 4 } else { 2 });
     let line = |text: &str, right: i32| {
-        bare()
-            .align(AlignmentType::Right)
-            .indent(None, None, Some(right), None)
-            .add_run(run(text, Face::Body, style::BODY))
+        bare().align(AlignmentType::Right).indent(None, None, Some(right), None).add_run(run(
+            text,
+            Face::Body,
+            style::BODY,
+        ))
     };
     let out = out.add_paragraph(line(&signature.unit, unit_in).keep_next(true));
     if date.is_empty() { out } else { out.add_paragraph(line(date, date_in)) }

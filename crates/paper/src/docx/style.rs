@@ -64,7 +64,11 @@ pub(super) fn bare() -> Paragraph {
 /// A paragraph inside a cell.
 pub(super) fn cell(text: &str, side: AlignmentType) -> Paragraph {
     let spacing = LineSpacing::new().line_rule(LineSpacingType::AtLeast).line(300).before(40).after(40);
-    Paragraph::new().line_spacing(spacing).align(side).add_run(run(text, Face::Song, CELL))
+    Paragraph::new().snap_to_grid(false).line_spacing(spacing).align(side).add_run(run(
+        text,
+        Face::Song,
+        CELL,
+    ))
 }
 
 /// Lines of exactly this pitch.

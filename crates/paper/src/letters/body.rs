@@ -49,10 +49,8 @@ fn row(out: &mut Vec<Block>, cells: Vec<String>) -> Result<(), String> {
         table.rows.push(cells);
         return Ok(());
     }
-    let pairs: Vec<(String, String)> = cells
-        .chunks(2)
-        .filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone())))
-        .collect();
+    let pairs: Vec<(String, String)> =
+        cells.chunks(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
     if pairs.is_empty() || cells.len() % 2 == 1 {
         return Err(cells.join(" | "));
     }

@@ -103,7 +103,11 @@ fn cites(text: &str) -> bool {
     text.split('《').skip(1).any(|rest| {
         rest.split_once('》').is_some_and(|(name, after)| {
             let article = after.split_once('第').and_then(|(_, rest)| rest.split_once('条'));
-            let is_number = |n: &str| !n.is_empty() && n.chars().all(|c| "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千".contains(c));
+            let is_number = |n: &str| {
+                !n.is_empty()
+                    && n.chars()
+                        .all(|c| "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千".contains(c))
+            };
             !name.trim().is_empty() && article.is_some_and(|(n, _)| is_number(n.trim()))
         })
     })
@@ -159,17 +163,22 @@ impl Finding {
     pub fn told(&self) -> Text {
         let fixed = |zh: &str, en: &str| Text::new(zh, en);
         match self {
-            Finding::Unanswered(n) => Text::new(format!("第{n}项诉求没有答复"), format!("demand {n} has no answer")),
-            Finding::Curt(n) => {
-                Text::new(format!("第{n}项诉求的答复过于简单"), format!("the answer to demand {n} is very short"))
+            Finding::Unanswered(n) => {
+                Text::new(format!("第{n}项诉求没有答复"), format!("demand {n} has no answer"))
             }
+            Finding::Curt(n) => Text::new(
+                format!("第{n}项诉求的答复过于简单"),
+                format!("the answer to demand {n} is very short"),
+            ),
             Finding::SameAnswer(a, b) => Text::new(
                 format!("第{a}项和第{b}项诉求的答复完全相同"),
                 format!("demands {a} and {b} have the very same answer"),
             ),
             Finding::NoBasis => fixed("没有写明依据", "no basis is given"),
             Finding::NoArticle => fixed("依据没有写明《……》第几条", "the basis names no article"),
-            Finding::NoRemedy => fixed("没有告知救济途径或者没有写明机关", "the remedy or its organ is not named"),
+            Finding::NoRemedy => {
+                fixed("没有告知救济途径或者没有写明机关", "the remedy or its organ is not named")
+            }
             Finding::Court => fixed(
                 "信访意见的救济途径只能是复查、复核",
                 "the remedy of a petition opinion is review or re-review alone",
@@ -178,9 +187,10 @@ impl Finding {
                 format!("事实和答复共{has}字，与来信的篇幅相比偏短（约{wants}字为宜）"),
                 format!("{has} characters of facts and answers; about {wants} would be in proportion"),
             ),
-            Finding::Personal(what) => {
-                Text::new(format!("疑似他人的个人信息：{what}"), format!("this may be somebody's personal data: {what}"))
-            }
+            Finding::Personal(what) => Text::new(
+                format!("疑似他人的个人信息：{what}"),
+                format!("this may be somebody's personal data: {what}"),
+            ),
         }
     }
 }

@@ -115,7 +115,8 @@ fn wrong(field: &Field, value: Option<&Value>) -> Vec<Problem> {
         Some(value) if field.required && value.is_empty() => vec![Problem::Missing { name, label }],
         Some(Value::Table(rows)) => {
             let strange = rows.iter().flat_map(|r| r.keys()).filter(|k| !field.columns.contains(k)).cloned();
-            let lacking = rows.iter().flat_map(|r| field.columns.iter().filter(|c| !r.contains_key(*c))).cloned();
+            let lacking =
+                rows.iter().flat_map(|r| field.columns.iter().filter(|c| !r.contains_key(*c))).cloned();
             let mut columns: Vec<String> = strange.chain(lacking).collect();
             columns.sort();
             columns.dedup();
@@ -146,10 +147,13 @@ fn in_lines(title: &str) -> String {
     }
     let (half, least) = (chars.len() / 2, chars.len().saturating_sub(ON_A_LINE));
     let text = |range: std::ops::Range<usize>| chars.get(range).map(|c| c.iter().collect::<String>());
-    let after = |n: usize, word: &str| text(n.saturating_sub(word.chars().count())..n).is_some_and(|w| w == word);
+    let after =
+        |n: usize, word: &str| text(n.saturating_sub(word.chars().count())..n).is_some_and(|w| w == word);
     let before = |n: usize, word: &str| text(n..n + word.chars().count()).is_some_and(|w| w == word);
-    let good = |n: &usize| before(*n, "信访事项") || after(*n, "的") || after(*n, "、") || after(*n, "信访事项");
-    let at = (least..=ON_A_LINE.min(chars.len())).filter(good).min_by_key(|n| n.abs_diff(half)).unwrap_or(half);
+    let good =
+        |n: &usize| before(*n, "信访事项") || after(*n, "的") || after(*n, "、") || after(*n, "信访事项");
+    let at =
+        (least..=ON_A_LINE.min(chars.len())).filter(good).min_by_key(|n| n.abs_diff(half)).unwrap_or(half);
     let (first, rest) = (text(0..at).unwrap_or_default(), text(at..chars.len()).unwrap_or_default());
     format!("{first}\n{}", in_lines(&rest))
 }
@@ -162,7 +166,10 @@ mod tests {
     fn a_long_title_is_broken_where_a_word_ends() {
         for (title, want) in [
             ("受理告知书", "受理告知书"),
-            ("关于栖禾府工地拖欠十四名木工工资信访事项的处理意见书", "关于栖禾府工地拖欠十四名木工工资\n信访事项的处理意见书"),
+            (
+                "关于栖禾府工地拖欠十四名木工工资信访事项的处理意见书",
+                "关于栖禾府工地拖欠十四名木工工资\n信访事项的处理意见书",
+            ),
         ] {
             assert_eq!(in_lines(title), want);
         }

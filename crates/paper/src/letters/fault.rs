@@ -91,16 +91,18 @@ impl Flaw {
                 "文件开头要有两行“+++”，中间写明文书种类等".into(),
                 "the file begins with a head between two lines “+++”".into(),
             ),
-            Flaw::Head(m) => say(format!("文件头写法不对：{m}"), format!("the head is not as it should be: {m}")),
+            Flaw::Head(m) => {
+                say(format!("文件头写法不对：{m}"), format!("the head is not as it should be: {m}"))
+            }
             Flaw::UnknownKind(k) => say(format!("没有“{k}”这种文书"), format!("there is no letter “{k}”")),
             Flaw::Twice(k) => say(
                 format!("“{k}”有两份模板在同一天开始使用"),
                 format!("two templates of “{k}” begin on the same day"),
             ),
-            Flaw::EndsBeforeItBegins => {
-                say("停用日期早于启用日期".into(), "it ends before it begins".into())
+            Flaw::EndsBeforeItBegins => say("停用日期早于启用日期".into(), "it ends before it begins".into()),
+            Flaw::FieldTwice(f) => {
+                say(format!("字段“{f}”写了两次"), format!("field “{f}” is declared twice"))
             }
-            Flaw::FieldTwice(f) => say(format!("字段“{f}”写了两次"), format!("field “{f}” is declared twice")),
             Flaw::Columns(f) => say(
                 format!("字段“{f}”：表格要写明各列，其他类型没有列"),
                 format!("field “{f}”: a table names its columns, and nothing else has any"),
@@ -113,17 +115,19 @@ impl Flaw {
                 format!("必填字段“{f}”在正文中没有用到"),
                 format!("the required field “{f}” is never printed"),
             ),
-            Flaw::Syntax(m) => say(format!("模板写法不对：{m}"), format!("the template is not well written: {m}")),
-            Flaw::DryRun(m) => say(
-                format!("用样例填写时出错：{m}"),
-                format!("filling it with samples failed: {m}"),
-            ),
+            Flaw::Syntax(m) => {
+                say(format!("模板写法不对：{m}"), format!("the template is not well written: {m}"))
+            }
+            Flaw::DryRun(m) => {
+                say(format!("用样例填写时出错：{m}"), format!("filling it with samples failed: {m}"))
+            }
             Flaw::WrongRemedy { named, allowed } => say(
                 format!("这种文书的救济途径不能是“{named}”，应当是：{allowed}"),
                 format!("this letter cannot have the remedy “{named}”; it would be: {allowed}"),
             ),
             Flaw::RemedyPlace => say(
-                "有救济途径的，要写明 remedy_text，并在正文中用一行“@remedy”标出位置；没有的，两处都不写".into(),
+                "有救济途径的，要写明 remedy_text，并在正文中用一行“@remedy”标出位置；没有的，两处都不写"
+                    .into(),
                 "a remedy needs remedy_text and one line “@remedy” in the body; without one, neither".into(),
             ),
             Flaw::RemedyFields(f) => say(
@@ -134,7 +138,9 @@ impl Flaw {
                 format!("信访处理、复查、复核意见不得告知“{w}”"),
                 format!("a petition opinion does not point to “{w}”"),
             ),
-            Flaw::Mark(l) => say(format!("认不出这一行的标记：{l}"), format!("this line's mark is unknown: {l}")),
+            Flaw::Mark(l) => {
+                say(format!("认不出这一行的标记：{l}"), format!("this line's mark is unknown: {l}"))
+            }
             Flaw::Absent(k) => say(format!("缺少“{k}”的模板"), format!("there is no template for “{k}”")),
         }
     }

@@ -54,9 +54,9 @@ impl Fields {
 
     /// With rows: each row gives its cells in the order of `columns`.
     pub fn table<const N: usize>(self, name: &str, columns: [&str; N], rows: &[[&str; N]]) -> Fields {
-        let rows = rows.iter().map(|row| {
-            columns.iter().zip(row).map(|(c, v)| ((*c).to_owned(), (*v).to_owned())).collect()
-        });
+        let rows = rows
+            .iter()
+            .map(|row| columns.iter().zip(row).map(|(c, v)| ((*c).to_owned(), (*v).to_owned())).collect());
         self.with(name, Value::Table(rows.collect()))
     }
 
@@ -104,15 +104,5 @@ impl Value {
                 rows.iter().map(|r| r.iter().map(|(k, v)| (k.clone(), change(v))).collect()).collect(),
             ),
         }
-    }
-
-    /// Every text in it.
-    pub(super) fn texts(&self) -> Vec<String> {
-        let mut out = Vec::new();
-        self.map(&mut |text| {
-            out.push(text.to_owned());
-            String::new()
-        });
-        out
     }
 }

@@ -37,6 +37,9 @@ pub struct Field {
     pub required: bool,
     /// What it gives away about the petitioner, if anything; left out of the respondent's copy.
     pub identity: Option<Identity>,
+    /// Of a table marked as identity: the columns that give it away; all of them where none is named.
+    #[serde(default)]
+    pub identity_columns: Vec<String>,
     /// The article that asks for it.
     pub article: Option<String>,
     /// The cells of a table's row.

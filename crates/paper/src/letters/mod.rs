@@ -13,9 +13,9 @@ mod fields;
 mod file;
 mod kind;
 mod letter;
-mod shelf;
 mod problem;
 mod safe;
+mod shelf;
 mod template;
 mod verify;
 
@@ -25,6 +25,6 @@ pub use fault::{Fault, Flaw};
 pub use fields::{Fields, Value};
 pub use kind::{Identity, Kind, Remedy, Signer};
 pub use letter::{Field, FieldType, Letter};
-pub use shelf::Letters;
 pub use problem::Problem;
 pub use safe::{Because, Masked, Removed, SafeCopy};
+pub use shelf::Letters;

@@ -62,7 +62,9 @@ impl Problem {
     /// What is wrong, in both languages.
     pub fn told(&self) -> Text {
         match self {
-            Problem::Missing { label, .. } => Text::new(format!("没有填写“{label}”"), format!("“{label}” is missing")),
+            Problem::Missing { label, .. } => {
+                Text::new(format!("没有填写“{label}”"), format!("“{label}” is missing"))
+            }
             Problem::Unknown(name) => {
                 Text::new(format!("这种文书没有“{name}”这一项"), format!("this letter has no field “{name}”"))
             }

@@ -7,7 +7,7 @@
 use super::compose::Issue;
 use super::fields::{Fields, Value};
 use super::kind::Identity;
-use super::letter::Letter;
+use super::letter::{Field, Letter};
 use super::problem::Problem;
 use crate::Document;
 
@@ -109,18 +109,41 @@ impl Letter {
                 because: Because::Field(identity),
             };
             match value {
-                // a day or a number cannot say that it is hidden; such a field is left out
+                // a day or a number cannot say that it is hidden: it stays, and is listed to be looked at
                 Value::Date(day) => removed.push(gone(day.to_string())),
                 Value::Number(n) => removed.push(gone(n.to_string())),
-                _ => {
-                    let texts: Vec<String> = value.texts().into_iter().filter(|t| !t.trim().is_empty()).collect();
-                    removed.extend(texts.iter().cloned().map(gone));
-                    known.extend(texts.into_iter().map(|t| (t.trim().to_owned(), identity)));
-                }
+                _ => {}
             }
-            safe.set(&field.name, value.map(&mut |text| if text.trim().is_empty() { String::new() } else { hidden(identity).to_owned() }));
+            let mut hide = |text: &str| {
+                if text.trim().is_empty() {
+                    return String::new();
+                }
+                removed.push(gone(text.to_owned()));
+                known.push((text.trim().to_owned(), identity));
+                hidden(identity).to_owned()
+            };
+            safe.set(&field.name, concealed(field, value, &mut hide));
         }
         safe
+    }
+}
+
+/// The value with its identity hidden: of a table the columns that give it away, otherwise all of it.
+fn concealed(field: &Field, value: &Value, hide: &mut dyn FnMut(&str) -> String) -> Value {
+    let telling =
+        |column: &String| field.identity_columns.is_empty() || field.identity_columns.contains(column);
+    match value {
+        Value::Table(rows) => Value::Table(
+            rows.iter()
+                .map(|row| {
+                    let cell = |(k, v): (&String, &String)| {
+                        (k.clone(), if telling(k) { hide(v) } else { v.clone() })
+                    };
+                    row.iter().map(cell).collect()
+                })
+                .collect(),
+        ),
+        other => other.map(hide),
     }
 }
 

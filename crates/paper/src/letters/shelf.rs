@@ -23,7 +23,11 @@ impl Letters {
         let letters = Letters { all: Vec::new() }.with(FILES, false)?;
         let absent = Kind::ALL.iter().filter(|k| !letters.all.iter().any(|l| l.kind == **k));
         let faults: Vec<Fault> = absent
-            .map(|k| Fault { file: "packs/letters".to_owned(), line: None, what: Flaw::Absent(k.to_string()) })
+            .map(|k| Fault {
+                file: "packs/letters".to_owned(),
+                line: None,
+                what: Flaw::Absent(k.to_string()),
+            })
             .collect();
         if faults.is_empty() { Ok(letters) } else { Err(faults) }
     }
@@ -65,7 +69,8 @@ impl Letters {
     /// before the carried; the latest begun.
     pub fn governing(&self, kind: Kind, jurisdiction: &str, day: Day) -> Option<&Letter> {
         let holding = |place: &str| {
-            let all = self.all.iter().filter(|l| l.kind == kind && l.jurisdiction == place && l.holds_on(day));
+            let all =
+                self.all.iter().filter(|l| l.kind == kind && l.jurisdiction == place && l.holds_on(day));
             all.max_by_key(|l| (l.office, l.from))
         };
         holding(jurisdiction).or_else(|| holding(NATIONAL))

@@ -150,7 +150,13 @@ mod tests {
 
     #[test]
     fn nothing_but_values_can_be_reached() {
-        for source in ["{% include 'x' %}", "{{ range(3) }}", "{{ x.missing }}", "{{ y }}", "{% macro m() %}{% endmacro %}"] {
+        for source in [
+            "{% include 'x' %}",
+            "{{ range(3) }}",
+            "{{ x.missing }}",
+            "{{ y }}",
+            "{% macro m() %}{% endmacro %}",
+        ] {
             assert!(fill(source, &Context::from([("x".to_owned(), Any::from(1))])).is_err(), "{source}");
         }
     }

@@ -55,7 +55,8 @@ impl Check<'_> {
             if !seen.insert(&field.name) {
                 out.push(self.fault(at, Flaw::FieldTwice(field.name.clone())));
             }
-            if (field.kind == FieldType::Table) == field.columns.is_empty() {
+            let strange = field.identity_columns.iter().any(|c| !field.columns.contains(c));
+            if strange || (field.kind == FieldType::Table) == field.columns.is_empty() {
                 out.push(self.fault(at, Flaw::Columns(field.name.clone())));
             }
         }
@@ -81,11 +82,12 @@ impl Check<'_> {
     /// Organ and days of a remedy are fields, and required.
     fn remedy_fields(&self) -> Vec<Fault> {
         let text = self.letter.remedy_text.as_deref().unwrap_or("");
-        let wanted: &[&str] = if self.letter.remedy.has_term() { &["remedy_organ", "remedy_days"] } else { &[] };
+        let wanted: &[&str] =
+            if self.letter.remedy.has_term() { &["remedy_organ", "remedy_days"] } else { &[] };
         let used = names(text).unwrap_or_default();
-        let lacking = wanted.iter().filter(|name| {
-            !used.contains(**name) || !self.letter.field(name).is_some_and(|f| f.required)
-        });
+        let lacking = wanted
+            .iter()
+            .filter(|name| !used.contains(**name) || !self.letter.field(name).is_some_and(|f| f.required));
         let at = line_of(self.text, "remedy_text");
         lacking.map(|name| self.fault(at, Flaw::RemedyFields((*name).to_owned()))).collect()
     }
@@ -95,7 +97,8 @@ impl Check<'_> {
             return Vec::new();
         }
         let named = COURTS.iter().filter_map(|word| {
-            let line = self.text.lines().position(|l| l.contains(word) && !l.trim_start().starts_with("//"))?;
+            let line =
+                self.text.lines().position(|l| l.contains(word) && !l.trim_start().starts_with("//"))?;
             Some(self.fault(Some(line + 1), Flaw::Court((*word).to_owned())))
         });
         named.take(1).collect()
@@ -105,7 +108,11 @@ impl Check<'_> {
     fn asked(&self) -> Result<BTreeSet<String>, Fault> {
         let letter = self.letter;
         let mut all = names(&letter.body).map_err(|b| self.broken(&b, None))?;
-        let heads = [("title", Some(&letter.title)), ("to", letter.to.as_ref()), ("remedy_text", letter.remedy_text.as_ref())];
+        let heads = [
+            ("title", Some(&letter.title)),
+            ("to", letter.to.as_ref()),
+            ("remedy_text", letter.remedy_text.as_ref()),
+        ];
         for (key, source) in heads {
             if let Some(source) = source {
                 all.extend(names(source).map_err(|b| self.broken(&b, Some(key)))?);
@@ -116,12 +123,14 @@ impl Check<'_> {
 
     fn declared(&self, asked: &BTreeSet<String>) -> Vec<Fault> {
         let known = |name: &str| GIVEN.contains(&name) || self.letter.field(name).is_some();
-        let unknown = asked.iter().filter(|name| !known(name)).map(|name| {
-            self.fault(self.line_using(name), Flaw::Undeclared(name.clone()))
-        });
-        let unused = self.letter.fields.iter().filter(|f| f.required && !asked.contains(&f.name)).map(|f| {
-            self.fault(self.line_with(&format!("\"{}\"", f.name)), Flaw::Unused(f.name.clone()))
-        });
+        let unknown = asked
+            .iter()
+            .filter(|name| !known(name))
+            .map(|name| self.fault(self.line_using(name), Flaw::Undeclared(name.clone())));
+        let unused =
+            self.letter.fields.iter().filter(|f| f.required && !asked.contains(&f.name)).map(|f| {
+                self.fault(self.line_with(&format!("\"{}\"", f.name)), Flaw::Unused(f.name.clone()))
+            });
         unknown.chain(unused).collect()
     }
 
@@ -136,7 +145,11 @@ impl Check<'_> {
         let fields = wanted.fold(Fields::new(), |all, f| all.with(&f.name, sample(f)));
         let issue = Issue::sample(letter.from);
         let context = context(letter, &fields, &issue);
-        let heads = [("title", Some(&letter.title)), ("to", letter.to.as_ref()), ("remedy_text", letter.remedy_text.as_ref())];
+        let heads = [
+            ("title", Some(&letter.title)),
+            ("to", letter.to.as_ref()),
+            ("remedy_text", letter.remedy_text.as_ref()),
+        ];
         for (key, source) in heads {
             if let Some(Err(broken)) = source.map(|s| fill(s, &context)) {
                 return Some(self.broken(&broken, Some(key)));

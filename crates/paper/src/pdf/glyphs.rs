@@ -1,4 +1,4 @@
-//! A last look at what was set: no box may stand where a character should.
+//! A last look at what was set: no box may stand where a character should, and this is what it says.
 
 use std::collections::BTreeSet;
 
@@ -9,15 +9,26 @@ use typst_layout::PagedDocument;
 /// Characters that were set as an empty box.
 pub(super) fn empty(set: &PagedDocument) -> Vec<char> {
     let mut out = BTreeSet::new();
-    set.pages().iter().for_each(|page| walk(&page.frame, &mut out));
+    walk(set, &mut |item| out.extend(boxes(item)));
     out.into_iter().collect()
 }
 
-fn walk(frame: &Frame, out: &mut BTreeSet<char>) {
+/// All that was set, in order.
+pub(super) fn text(set: &PagedDocument) -> String {
+    let mut out = String::new();
+    walk(set, &mut |item| out.push_str(&item.text));
+    out
+}
+
+fn walk(set: &PagedDocument, see: &mut dyn FnMut(&TextItem)) {
+    set.pages().iter().for_each(|page| within(&page.frame, see));
+}
+
+fn within(frame: &Frame, see: &mut dyn FnMut(&TextItem)) {
     for (_, item) in frame.items() {
         match item {
-            FrameItem::Group(group) => walk(&group.frame, out),
-            FrameItem::Text(text) => out.extend(boxes(text)),
+            FrameItem::Group(group) => within(&group.frame, see),
+            FrameItem::Text(text) => see(text),
             _ => {}
         }
     }

@@ -43,6 +43,8 @@ pub struct Printed {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// What stands on them, as it was set: in reading order, without line breaks.
+    pub text: String,
 }
 
 /// What prints: type and layout, read once and used for every paper. It may be shared between threads.
@@ -81,12 +83,13 @@ impl Press {
             return Err(PdfError::Missing(empty));
         }
         let bytes = typst_pdf::pdf(&set, &options(doc)?).map_err(|e| failed(&e))?;
-        Ok(Printed { bytes, pages: set.pages().len() })
+        Ok(Printed { bytes, pages: set.pages().len(), text: glyphs::text(&set) })
     }
 }
 
 fn options(doc: &Document) -> Result<PdfOptions, PdfError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2b]).map_err(|e| PdfError::Setting(e.message().to_string()))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::A_2b]).map_err(|e| PdfError::Setting(e.message().to_string()))?;
     Ok(PdfOptions {
         ident: Smart::Custom(doc.text()),
         creator: Smart::Custom(Some("Huiyin".to_owned())),

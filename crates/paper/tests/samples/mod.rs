@@ -9,6 +9,19 @@ pub fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+/// Who issues a letter of this kind: unit and code.
+pub fn issuer(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Receipt | Kind::Transfer | Kind::Assignment | Kind::ObjectionDecision => {
+            ("青禾县信访局", "青信")
+        }
+        Kind::Urging | Kind::Supervision => ("青禾县信访局", "青信"),
+        Kind::ReviewAccepted | Kind::ReviewOpinion => ("青禾县人民政府", "青政信"),
+        Kind::RereviewOpinion | Kind::HearingNotice | Kind::HearingReport => ("云川市人民政府", "云政信"),
+        _ => ("青禾县人力资源和社会保障局", "青人社"),
+    }
+}
+
 fn matter() -> Fields {
     Fields::new().text("matter_no", "202600318427").text("subject", "栖禾府工地拖欠十四名木工工资")
 }
@@ -28,7 +41,10 @@ fn basics(f: Fields) -> Fields {
         .number("persons", 14)
         .date("received_on", day("2026-03-02"))
         .list("demands", DEMANDS)
-        .text("summary", "反映在栖禾府项目务工五个多月，公司称已拨付工程款，班组长以公司未拨款为由拖欠工资18.6万元。")
+        .text(
+            "summary",
+            "反映在栖禾府项目务工五个多月，公司称已拨付工程款，班组长以公司未拨款为由拖欠工资18.6万元。",
+        )
         .number("notice_days", 15)
 }
 
