@@ -1,5 +1,10 @@
 //! An invented matter, told by every letter there is. Nobody and nothing in it exists.
-#![allow(dead_code)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "shared by tests that may fall over"
+)]
 
 use law::Day;
 use paper::letters::{Fields, Kind};
