@@ -4,7 +4,7 @@
 mod samples;
 
 use paper::letters::{Issue, Kind, Letters};
-use paper::{Fonts, Press, docx};
+use paper::{Block, Chart, ChartKind, Document, Fonts, Press, Series, docx};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "samples".to_owned()));
@@ -26,5 +26,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.pdf")), press.pdf(&doc)?.bytes)?;
         std::fs::write(folder.join(format!("{name}.docx")), docx(&doc)?)?;
     }
+    std::fs::write(folder.join("charts.pdf"), press.pdf(&charts())?.bytes)?;
     Ok(())
+}
+
+fn charts() -> Document {
+    let labels = ["一月", "二月", "三月", "四月", "五月", "六月"].map(str::to_owned);
+    let series =
+        |name: &str, values: [f64; 6]| Series { name: name.to_owned(), values: values.map(Some).to_vec() };
+    let rows = [
+        series("禾苑街道", [12.0, 18.0, 9.0, 22.0, 31.0, 16.0]),
+        series("澜桥街道", [7.0, 11.0, 14.0, 8.0, 6.0, 13.0]),
+        series("石桅镇", [2.0, 4.0, 3.0, 9.0, 5.0, 1.0]),
+    ];
+    let mut doc = Document::new("图表样张", law::Lang::Zh, samples::day("2026-06-30"));
+    for (kind, title) in
+        [(ChartKind::Bars, "各月件数"), (ChartKind::Lines, "走势"), (ChartKind::Heat, "单位与月份")]
+    {
+        let chart = Chart::draw(kind, title, "数字均为虚构；单位：件。", "单位", &labels, &rows);
+        doc.blocks.push(Block::Chart { chart });
+    }
+    doc
 }
