@@ -240,3 +240,25 @@ fn no_identity_is_left_in_any_letters_copy() {
         }
     }
 }
+
+#[test]
+fn a_file_that_is_no_type_adds_nothing_and_does_no_harm() {
+    let mut fonts = Fonts::carried();
+    assert_eq!(fonts.families(), ["Huiyin Serif SC"]);
+    assert_eq!(fonts.add(b"not a font".to_vec()), 0);
+    assert_eq!(fonts.add(Vec::new()), 0);
+    assert!(Press::new(fonts).pdf(&made(Kind::Receipt)).is_ok());
+}
+
+#[test]
+fn the_type_carried_along_has_every_character_of_the_templates_and_of_gb2312() {
+    let mut text = String::new();
+    for letter in LETTERS.iter() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(letter.file());
+        text.push_str(&std::fs::read_to_string(path).unwrap());
+    }
+    text.push_str(
+        "一丁七万丈三上下不与丐丑专且世丘丙业丛东丝丞鼾齄龠〔〕〇○●□■→①⑩⑳㎡℃‰—…“”《》，。；：？！、（）",
+    );
+    assert_eq!(PRESS.missing(&text), Vec::<char>::new());
+}

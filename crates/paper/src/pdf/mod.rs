@@ -9,6 +9,7 @@ mod world;
 
 pub use fonts::Fonts;
 
+use serde::Serialize;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -75,7 +76,8 @@ impl Press {
     }
 
     fn print(&self, doc: &Document) -> Result<Printed, PdfError> {
-        let data = serde_json::to_vec(doc).map_err(|e| PdfError::Setting(e.to_string()))?;
+        let data = Data { doc, families: self.world.fonts().families() };
+        let data = serde_json::to_vec(&data).map_err(|e| PdfError::Setting(e.to_string()))?;
         let world = self.world.with(data);
         let set = typst::compile::<PagedDocument>(&world).output.map_err(|e| failed(&e))?;
         let empty = glyphs::empty(&set);
@@ -85,6 +87,14 @@ impl Press {
         let bytes = typst_pdf::pdf(&set, &options(doc)?).map_err(|e| failed(&e))?;
         Ok(Printed { bytes, pages: set.pages().len(), text: glyphs::text(&set) })
     }
+}
+
+/// What the page is told: the paper, and the families at hand.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    doc: &'a Document,
+    families: Vec<String>,
 }
 
 fn options(doc: &Document) -> Result<PdfOptions, PdfError> {
