@@ -262,3 +262,14 @@ fn the_type_carried_along_has_every_character_of_the_templates_and_of_gb2312() {
     );
     assert_eq!(PRESS.missing(&text), Vec::<char>::new());
 }
+
+#[test]
+fn a_press_is_shared_between_threads() {
+    let doc = made(Kind::Receipt);
+    let alone = PRESS.pdf(&doc).unwrap();
+    let together: Vec<_> = std::thread::scope(|s| {
+        let running: Vec<_> = (0..4).map(|_| s.spawn(|| PRESS.pdf(&doc).unwrap())).collect();
+        running.into_iter().map(|t| t.join().unwrap()).collect()
+    });
+    assert!(together.iter().all(|p| *p == alone));
+}
