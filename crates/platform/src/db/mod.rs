@@ -183,7 +183,7 @@ fn sqlite_options(path: &Path) -> SqliteConnectOptions {
         .busy_timeout(Duration::from_secs(20))
         .statement_cache_capacity(STATEMENTS)
         .pragma("temp_store", "memory")
-        .pragma("cache_size", "-8000")
+        .pragma("cache_size", "-4000")
         .pragma("journal_size_limit", "67108864")
         .disable_statement_logging()
 }
