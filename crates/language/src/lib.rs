@@ -1,0 +1,3 @@
+//! Text tools.
+pub mod segment;
+pub mod classify { pub mod features; pub mod solve; }
