@@ -86,6 +86,22 @@ impl Segmenter {
         self.words(text).into_iter().filter(|w| is_telling(w)).collect()
     }
 
+    /// The words with the kind of word that the dictionary says they are.
+    pub fn tagged<'t>(&'t self, text: &'t str) -> Vec<(&'t str, &'t str)> {
+        self.jieba.tag(text, true).into_iter().map(|t| (t.word, t.tag)).collect()
+    }
+
+    /// Whether the dictionary holds this as one everyday word, and not as a name of a person.
+    pub fn is_common_word(&self, word: &str) -> bool {
+        let tags = self.jieba.tag(word, false);
+        matches!(tags.as_slice(), [one] if !one.tag.starts_with("nr") && one.tag != "x")
+    }
+
+    /// Whether the dictionary knows this as the name of a person.
+    pub fn is_person(&self, word: &str) -> bool {
+        matches!(self.jieba.tag(word, false).as_slice(), [one] if one.tag.starts_with("nr"))
+    }
+
     /// For an index: words, and the shorter words inside long ones, so that a part of a name is found as well.
     pub fn for_search<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let all = self.jieba.cut_for_search(text, true).into_iter().map(|t| t.word);
@@ -105,7 +121,10 @@ pub fn is_telling(word: &str) -> bool {
     static SET: OnceLock<std::collections::HashSet<&'static str>> = OnceLock::new();
     let set = SET.get_or_init(|| COMMON.split_whitespace().collect());
     let chars = word.chars().count();
-    chars > 1 && word.chars().all(is_word_char) && !word.chars().all(|c| c.is_numeric()) && !set.contains(word)
+    chars > 1
+        && word.chars().all(is_word_char)
+        && !word.chars().all(|c| c.is_numeric())
+        && !set.contains(word)
 }
 
 /// Runs of `n` characters that carry meaning; marks between them are passed over.

@@ -8,6 +8,7 @@ pub mod recompute;
 pub mod seed;
 pub mod serve;
 pub mod table;
+pub mod text;
 pub mod verify;
 pub mod watch;
 

@@ -1,5 +1,5 @@
-//! A message as a sparse row of numbers. Four looks at it: characters over everything, characters of the title, words
-//! over everything, words of the title. Each feature is a 32-bit number whose first two bits name the look; the words
+//! A message as a sparse row of numbers. Six looks at it: characters over everything, characters of the title, words and
+//! pairs of words over everything, words of the title, any two words of the title, and words of the beginning. Each feature is a 32-bit number whose first three bits name the look; the words
 //! themselves are not kept, since whoever asks for reasons has the text at hand.
 
 use crate::segment::{Segmenter, is_word_char, normalize};
@@ -14,15 +14,19 @@ pub struct Message<'a> {
 }
 
 /// How many looks there are.
-pub const LOOKS: usize = 4;
+pub const LOOKS: usize = 6;
 const ALL_CHARS: u32 = 0;
 const TITLE_CHARS: u32 = 1;
 const ALL_WORDS: u32 = 2;
 const TITLE_WORDS: u32 = 3;
+const TITLE_PAIRS: u32 = 4;
+const BEGINNING: u32 = 5;
+/// How many characters of the text are its beginning.
+const BEGINS: usize = 120;
 
 /// The look a feature belongs to.
 pub fn look(feature: u32) -> usize {
-    usize::try_from(feature >> 30).unwrap_or(0)
+    usize::try_from(feature >> 29).unwrap_or(0)
 }
 
 /// One message as features with how often each occurs, sorted.
@@ -75,6 +79,7 @@ pub fn each(message: Message, segmenter: &Segmenter, mut take: impl FnMut(u32, A
 
 fn words(text: &str, title: bool, segmenter: &Segmenter, take: &mut impl FnMut(u32, At)) {
     let mut place = 0;
+    let mut earlier: Vec<&str> = Vec::new();
     let mut before: Option<(&str, usize)> = None;
     for word in segmenter.words(text) {
         let from = place;
@@ -85,8 +90,15 @@ fn words(text: &str, title: bool, segmenter: &Segmenter, take: &mut impl FnMut(u
         }
         let single = At { title, from, to: place };
         take(hash(ALL_WORDS, word.chars()), single);
+        if from < BEGINS {
+            take(hash(BEGINNING, word.chars()), single);
+        }
         if title {
             take(hash(TITLE_WORDS, word.chars()), single);
+            for old in &earlier {
+                take(hash(TITLE_PAIRS, old.chars().chain(['\u{2}']).chain(word.chars())), single);
+            }
+            earlier.push(word);
         }
         if let Some((last, start)) = before {
             let pair = last.chars().chain(['\u{1}']).chain(word.chars());
@@ -105,5 +117,5 @@ fn hash(look: u32, chars: impl Iterator<Item = char>) -> u32 {
     }
     h = h.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let [a, b, c, d, ..] = h.to_be_bytes();
-    (u32::from_be_bytes([a, b, c, d]) >> 2) | (look << 30)
+    (u32::from_be_bytes([a, b, c, d]) >> 3) | (look << 29)
 }
