@@ -163,6 +163,8 @@ fn beside(root: &Path, tally: &mut Tally) -> Done<String> {
         "law",
         "-p",
         "intake",
+        "-p",
+        "language",
         "--test",
         "shared",
         "--no-fail-fast",

@@ -36,6 +36,16 @@ enum Command {
     Report(commands::report::Args),
     /// Fill a database with invented matters, quickly and lawfully, for measuring
     Seed(commands::seed::Args),
+    /// Suggestions learned from labelled messages: measure them
+    Learn(commands::text::learn::Args),
+    /// Whether letters are the same matter: measure, or walk a stream
+    Repeats(commands::text::repeats::Args),
+    /// What is hot in a stream of messages
+    Topics(commands::text::topics::Args),
+    /// Whether replies are answers: measure
+    Replies(commands::text::replies::Args),
+    /// Print a text without its personal data
+    Mask(commands::text::mask::Args),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +67,11 @@ fn run(command: Command) -> platform::Result<ExitCode> {
     match command {
         Command::Due(args) => commands::due::run(args),
         Command::Table(args) => commands::table::run(args),
+        Command::Learn(args) => commands::text::learn::run(args),
+        Command::Repeats(args) => commands::text::repeats::run(args),
+        Command::Topics(args) => commands::text::topics::run(args),
+        Command::Replies(args) => commands::text::replies::run(args),
+        Command::Mask(args) => commands::text::mask::run(args),
         other => commands::runtime()?.block_on(run_async(other)),
     }
 }
@@ -72,6 +87,12 @@ async fn run_async(command: Command) -> platform::Result<ExitCode> {
         Command::Import(args) => commands::import::run(args).await,
         Command::Report(args) => commands::report::run(args).await,
         Command::Seed(args) => commands::seed::run(args).await,
-        Command::Due(_) | Command::Table(_) => Ok(ExitCode::SUCCESS),
+        Command::Due(_)
+        | Command::Table(_)
+        | Command::Learn(_)
+        | Command::Repeats(_)
+        | Command::Topics(_)
+        | Command::Replies(_)
+        | Command::Mask(_) => Ok(ExitCode::SUCCESS),
     }
 }

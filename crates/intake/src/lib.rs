@@ -20,7 +20,9 @@ pub use headers::{Dropped, Meaning};
 pub use note::Note;
 pub use plan::{Column, Plan, PlanError, plan};
 pub use problem::{Problem, ProblemKind};
-pub use read::{MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, ReadError, read, read_all};
+pub use read::{
+    MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED, ReadError, decode, read, read_all,
+};
 pub use row::rows;
 pub use text::{id_number_ok, safe_cell};
 

@@ -141,6 +141,11 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Table, ReadError> {
     best.map(|(_, table)| table).ok_or(ReadError::Empty)
 }
 
+/// The text of a text file in whatever encoding it is, without its byte order mark.
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.len() > MAX_UNPACKED { Err(ReadError::TooLarge) } else { encoding::decode(bytes) }
+}
+
 /// Reads every visible sheet that has something in it; a text file is one sheet.
 pub fn read_all(file_name: &str, bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
     if bytes.is_empty() {

@@ -9,6 +9,7 @@ pub mod report;
 pub mod seed;
 pub mod serve;
 pub mod table;
+pub mod text;
 pub mod verify;
 pub mod watch;
 

@@ -1,0 +1,20 @@
+# Commands of the text tools
+language-no-file = There is no such file: { $file }
+language-not-read = { $file } was not read: { $why }
+language-lacks-columns = { $file } lacks these columns: { $columns }
+language-no-rows = There is nothing in { $file }
+language-too-little = Too little data to learn from: { $rows } rows of { $classes } classes. Use key word rules until there are more.
+language-trained = One training took { $seconds } seconds on average
+language-suggests = One suggestion took { $milliseconds } milliseconds on average; for example:
+language-calibration = What was said and what came differ by { $error } percentage points on average
+language-repeat = repeat
+language-related = related
+language-links = { $n } links were suggested
+language-same-author = same person
+language-same-place = same place: { $x }
+language-same-unit = same unit: { $x }
+language-wording = { $n } % of the wording
+language-shared-words = words in common: { $x }
+language-days-apart = { $n } days apart
+language-other-place = other places: { $a }, { $b }
+language-topic = { $place }: { $words } ({ $letters } letters, { $authors } people, support { $support }, over { $days } days, change { $growth })

@@ -1,0 +1,20 @@
+# 文本工具的命令
+language-no-file = 没有这个文件：{ $file }
+language-not-read = 无法读取{ $file }：{ $why }
+language-lacks-columns = { $file }缺少列：{ $columns }
+language-no-rows = { $file }没有内容
+language-too-little = 数据太少，学不到东西：{ $classes }个类别共{ $rows }行。请先使用关键词规则。
+language-trained = 每次学习平均用时{ $seconds }秒
+language-suggests = 每次建议平均用时{ $milliseconds }毫秒；例如：
+language-calibration = 把握程度与实际平均相差{ $error }个百分点
+language-repeat = 重复
+language-related = 相关
+language-links = 共建议{ $n }处关联
+language-same-author = 同一人
+language-same-place = 同一地点：{ $x }
+language-same-unit = 同一单位：{ $x }
+language-wording = 文字相同{ $n }%
+language-shared-words = 共有词语：{ $x }
+language-days-apart = 相隔{ $n }天
+language-other-place = 地点不同：{ $a }，{ $b }
+language-topic = { $place }：{ $words }（{ $letters }件，{ $authors }人，支持{ $support }，前后{ $days }天，增减{ $growth }）
