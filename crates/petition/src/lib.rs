@@ -8,6 +8,7 @@ pub mod digest;
 pub mod due;
 pub mod files;
 pub mod imports;
+mod letters;
 pub mod notices;
 mod pages;
 pub mod reads;

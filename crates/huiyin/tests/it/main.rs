@@ -19,6 +19,7 @@ mod due;
 mod figures;
 mod journal;
 mod law;
+mod letters;
 mod lifecycle;
 mod lists;
 mod locked;

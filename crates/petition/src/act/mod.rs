@@ -3,6 +3,8 @@
 mod clearance;
 mod codes;
 mod hand_over;
+mod letter_copy;
+mod letters;
 mod link;
 mod notes;
 mod papers;
@@ -15,6 +17,9 @@ pub(crate) use clearance::{acts_for, chain_of, may_draft};
 pub use codes::{Opened, open_by_code};
 pub(crate) use codes::{PASS_SECONDS, hand_of, open_by_pass, pass, reissue};
 pub use hand_over::{Bundle, HandedOver, bundle, hand_over, set_chain};
+pub(crate) use letter_copy::{keep_letter_copy, letter_copy};
+pub(crate) use letters::{allow_letter, parties, read, sealed_to};
+pub use letters::{IssuedLetter, NewLetter, issue_letter, preview_letter};
 pub(crate) use link::link_in;
 pub use link::{link, split, unlink};
 pub use notes::{add_note, share_note, withdraw_note};

@@ -11,7 +11,7 @@ mod sniff;
 mod tests;
 
 pub(crate) use name::without_numbers;
-pub(crate) use serve::{answer, preview};
+pub(crate) use serve::{answer, handed, preview};
 
 use crate::act::NewParty;
 use crate::store::FileRow;
@@ -52,7 +52,7 @@ impl FileKind {
         matches!(self, FileKind::Jpeg | FileKind::Png)
     }
 
-    fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             FileKind::Jpeg => "jpg",
             FileKind::Text => "txt",

@@ -11,7 +11,15 @@ const BOX: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'
 
 /// A whole file.
 pub(crate) fn answer(kind: FileKind, name: &str, bytes: Vec<u8>) -> Response {
-    let way = if kind.picture() { "inline" } else { "attachment" };
+    given(kind, if kind.picture() { "inline" } else { "attachment" }, name, bytes)
+}
+
+/// A file to be kept by whoever asked for it.
+pub(crate) fn handed(kind: FileKind, name: &str, bytes: Vec<u8>) -> Response {
+    given(kind, "attachment", name, bytes)
+}
+
+fn given(kind: FileKind, way: &str, name: &str, bytes: Vec<u8>) -> Response {
     let coded = utf8_percent_encode(name, NON_ALPHANUMERIC);
     let says = format!("{way}; filename=\"file.{}\"; filename*=UTF-8''{coded}", kind.ending());
     boxed(media(kind), &says, bytes)

@@ -11,6 +11,7 @@ mod find;
 mod hand_over;
 mod imports;
 mod law;
+mod letters;
 mod lines;
 mod many;
 mod marks;
@@ -55,6 +56,13 @@ pub fn routes() -> Routes<House> {
         .get("/matters/{no}/receipt", power(Power::See), get(receipt::show))
         .post("/matters/{no}/readings", power(Power::See), post(readings::submit))
         .post("/matters/{no}/openings", power(Power::OpenPersonal), post(openings::open))
+        .get("/matters/{no}/letters", power(Power::See), get(letters::list))
+        .post("/matters/{no}/letters", power(Power::See), post(letters::issue))
+        .get("/matters/{no}/letters/new", power(Power::See), get(letters::blank))
+        .post("/matters/{no}/letters/preview", power(Power::See), post(letters::preview))
+        .get("/matters/{no}/letters/{id}", power(Power::See), get(letters::download))
+        .get("/matters/{no}/letters/{id}/copy", power(Power::See), get(letters::ask_copy))
+        .post("/matters/{no}/letters/{id}/copy", power(Power::See), post(letters::keep_copy))
         .post("/matters/{no}/notes", power(Power::See), post(together::add))
         .post("/matters/{no}/notes/{id}/share", power(Power::See), post(together::share))
         .post("/matters/{no}/notes/{id}/withdrawal", power(Power::See), post(together::withdraw))

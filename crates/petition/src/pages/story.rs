@@ -44,7 +44,7 @@ fn class(event: &Event) -> &'static str {
         | Event::GaveBack { .. }
         | Event::Attached { .. }
         | Event::Supplemented { .. } => "item",
-        Event::Answered(_) | Event::Served(_) | Event::Notified(_) => "letter",
+        Event::Answered(_) | Event::Served(_) | Event::Notified(_) | Event::LetterIssued { .. } => "letter",
         Event::ReviewAnswered(..) | Event::ReviewServed(..) => "letter",
         Event::ReviewAsked(..) | Event::SaidUnsolved(_) => "item",
         Event::Missed { .. } => "late",
@@ -83,6 +83,10 @@ fn head(desk: &Desk, page: &Page, event: &Event) -> Vec<(&'static str, Word)> {
         Event::Missed { rule, due } => {
             vec![("rule", Word::Key(rule_key(*rule))), ("day", Word::Day(*due))]
         }
+        Event::LetterIssued { kind, number, .. } => vec![
+            ("kind", Word::Key(format!("letter-kind-{}", kind.word().replace('_', "-")))),
+            ("number", Word::Plain(number.clone())),
+        ],
         Event::Succeeded { to, .. } => unit(to),
         Event::CoAsked(c) => unit(&c.unit),
         Event::CoAnswered { unit: u, .. } | Event::CoDropped { unit: u, .. } => unit(u),

@@ -64,6 +64,7 @@ pub(super) fn later_says(page: &Page, event: &Event) -> Lines {
             let to: Vec<String> = r.to.iter().map(|t| page.t(&format!("report-to-{t}"))).collect();
             vec![line(page, "report-to", &page.lang.list(&to)), line(page, "urgent", &r.text)]
         }
+        Event::LetterIssued { despite, .. } => vec![line(page, "despite", despite)],
         Event::NotePut(n) => vec![line(page, "note-reason", &n.reason)],
         Event::Recused(r) => vec![line(page, "reason", &r.reason)],
         other => review_says(page, other),

@@ -199,6 +199,23 @@ pub enum Event {
     },
     /// A new query code was given out, and against what.
     Reissued(CodeProof),
+    /// A letter was issued, or its copy for the unit complained about was made.
+    LetterIssued {
+        /// Its id.
+        letter: Id,
+        /// Which kind.
+        kind: paper::letters::Kind,
+        /// Its number; empty for a kind without numbers.
+        number: String,
+        /// SHA-256 of the PDF, in hexadecimal.
+        digest: String,
+        /// It is the copy without the petitioner's identity.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        copy: bool,
+        /// Why it went out although the checklist had something to say.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        despite: String,
+    },
     /// A date passed unmet.
     Missed {
         /// Whose.
@@ -270,6 +287,8 @@ impl Event {
             Event::NoteLifted { .. } => "note-lifted",
             Event::Recused(_) => "recused",
             Event::ReaderNamed { .. } => "reader-named",
+            Event::LetterIssued { copy: false, .. } => "letter-issued",
+            Event::LetterIssued { copy: true, .. } => "letter-copied",
             Event::Missed { .. } => "missed",
             Event::Redated(_) => "redated",
         }
