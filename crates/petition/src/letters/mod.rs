@@ -15,5 +15,5 @@ pub(crate) use known::{Known, governing_day};
 pub(crate) use offer::{issuer, offered, power};
 pub(crate) use prefill::prefill;
 pub(crate) use print::{Copies, print, turn};
-pub(crate) use register::{from_register, hinted, names_somebody};
+pub(crate) use register::{from_register, names_somebody};
 pub(crate) use shelf::letter;
