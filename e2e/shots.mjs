@@ -52,6 +52,11 @@ const PAGES = [
   ['act-rating', ofMatter('answered', 'rating'), handler],
   ['act-closing', ofMatter('answered', 'closing'), dispatcher],
   ['act-unlink', first('stage=linked', 'unlink'), dispatcher],
+  ['letters', ofMatter('answered', 'letters'), handler, issueLetter],
+  ['letter-new', ofMatter('untold', 'letters/new?kind=accepted'), handler],
+  ['letter-errors', ofMatter('untold', 'letters/new?kind=accepted'), handler, (page) => sendLetter(page)],
+  ['letter-checklist', ofMatter('answered', 'letters/new?kind=handling_opinion'), handler, async (page) => { await page.fill('#f-l-contact-phone', '0000-1234567'); await sendLetter(page); }],
+  ['letter-copy', ofMatter('answered', 'letters'), handler, async (page) => { await issueLetter(page); await page.locator('a[href$="/copy"]').first().click(); }],
   ['refusal', first('stage=registered', 'closing'), dispatcher, null, 409],
   ['dispatch', '/dispatch', dispatcher],
   ['find', '/matters', dispatcher],
@@ -180,6 +185,25 @@ async function seat(person, ways, language) {
     seats.set(key, page);
   }
   return seats.get(key);
+}
+
+/** Sends a letter's form, past the question whether it shall be issued. */
+async function sendLetter(page) {
+  await page.click('.submit button.next');
+  await page.locator('dialog[open] [data-confirm-yes]').first().click({ timeout: 3000 }).catch(() => {});
+  await page.waitForLoadState('networkidle');
+}
+
+/** Issues a handling opinion and comes back to the letters. */
+async function issueLetter(page) {
+  await page.locator('a[href$="kind=handling_opinion"]').click();
+  await page.fill('#f-l-contact-phone', '0000-1234567');
+  await sendLetter(page);
+  if (await page.locator('#f-despite').count()) {
+    await page.fill('#f-despite', '事实清楚，已当面说明');
+    await sendLetter(page);
+  }
+  await page.waitForURL(/\/letters\?done=letter/);
 }
 
 function first(query, noun) {

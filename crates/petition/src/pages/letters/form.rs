@@ -169,10 +169,10 @@ pub(super) fn read(letter: &Letter, sheet: &mut Sheet, names: &[(String, String)
         let known = registered(f, names).is_some();
         if known && (f.required == filled.is_empty()) {
             register.push(f.name.clone());
-        } else if !known || f.required {
-            if let Some(value) = value(f, &name, sheet) {
-                out.set(&f.name, value);
-            }
+        } else if (!known || f.required)
+            && let Some(value) = value(f, &name, sheet)
+        {
+            out.set(&f.name, value);
         }
     }
     (out, register)
