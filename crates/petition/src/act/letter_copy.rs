@@ -1,12 +1,12 @@
 //! The copy of a letter for the unit complained about: made by rule out of what was issued, confirmed by an official,
 //! kept beside the letter under its number. Never the other way round: nothing is typed here.
 
-use super::letters::{read, sealed_to};
-use super::{Hand, save};
+use super::letters::{parties, read, sealed_to};
+use super::{Hand, NewParty, save};
 use crate::letters;
 use crate::rules::Event;
 use crate::store::{self, LetterRow, Loaded, Sealed};
-use paper::letters::{Fields, Issue, Kind, Masked, SafeCopy, Value};
+use paper::letters::{Fields, Identity, Issue, Kind, Letter, Masked, SafeCopy, Value};
 use people::{House, Power, may};
 use platform::db::Conn;
 use platform::ids::hex;
@@ -14,6 +14,10 @@ use platform::{Error, Id, Result};
 
 /// Fields that say whom to ask at the office; they stay.
 const OURS: [&str; 2] = ["contact", "contact_phone"];
+/// What parts the names of several people.
+const PARTS: [char; 5] = ['、', '，', ',', '；', ';'];
+/// Stands where one of the people was named.
+const HIDDEN: &str = "〔信访人〕";
 
 /// What a copy would leave out; looking at it is a reading, since the list names what went.
 ///
@@ -118,7 +122,8 @@ async fn made(conn: &mut Conn, house: &House, hand: &Hand, l: &Loaded, row: &Let
     let unit = units.get(row.unit).map_or(String::new(), |u| u.name.clone());
     let number = Some(row.number.clone()).filter(|n| !n.is_empty());
     let ours: Vec<&str> = OURS.iter().filter_map(|name| words(fields.get(name)?)).collect();
-    let mask = |text: &str| if ours.contains(&text) { kept(text) } else { masked(text) };
+    let known = known(letter, &fields, &parties(conn, hand, &l.matter).await?);
+    let mask = |text: &str| if ours.contains(&text) { kept(text) } else { masked(text, &known) };
     let copy = letter.respondent_copy(&fields, &Issue::issued(unit, row.issued_on, number), &mask);
     copy.map_err(|problems| Error::broken(format!("{problems:?}")))
 }
@@ -134,8 +139,27 @@ fn kept(text: &str) -> Masked {
     Masked { text: text.to_owned(), removed: Vec::new() }
 }
 
-fn masked(text: &str) -> Masked {
-    let found = language::mask::mask(text);
-    let removed = found.spans.iter().filter_map(|s| text.get(s.start..s.end)).map(str::to_owned).collect();
+/// Every name, phone and the like by itself, longest first: on the letter several people stand in one line, elsewhere
+/// one of them may stand alone.
+fn known(letter: &Letter, fields: &Fields, parties: &[NewParty]) -> Vec<String> {
+    let of = |p: &NewParty| [&p.name, &p.phone, &p.idno, &p.address].map(|s| s.trim().to_owned());
+    let typed = letter.fields().iter().filter(|f| !matches!(f.identity, None | Some(Identity::Hint)));
+    let typed = typed.filter_map(|f| words(fields.get(&f.name)?)).flat_map(|t| t.split(PARTS));
+    let mut all: Vec<String> = typed.map(|t| t.trim().to_owned()).collect();
+    all.extend(parties.iter().flat_map(of));
+    all.retain(|t| t.chars().count() >= 2);
+    all.sort_by_key(|t| std::cmp::Reverse(t.chars().count()));
+    all.dedup();
+    all
+}
+
+fn masked(text: &str, known: &[String]) -> Masked {
+    let (mut clean, mut removed) = (text.to_owned(), Vec::new());
+    for what in known.iter().filter(|what| text.contains(what.as_str())) {
+        clean = clean.replace(what.as_str(), HIDDEN);
+        removed.push(what.clone());
+    }
+    let found = language::mask::mask(&clean);
+    removed.extend(found.spans.iter().filter_map(|s| clean.get(s.start..s.end)).map(str::to_owned));
     Masked { text: found.text, removed }
 }
