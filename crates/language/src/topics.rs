@@ -3,7 +3,7 @@
 //! or counts anybody as a person, and a person who writes often makes nothing hotter.
 
 use crate::classify::{count_f32, size};
-use crate::repeats::{Background, Index, Print, Reason, Verdict};
+use crate::repeats::{Background, Index, Print, Reason, SURE, Verdict};
 use crate::segment::Segmenter;
 use std::collections::{BTreeSet, HashMap};
 
@@ -62,7 +62,7 @@ pub fn topics(voices: &[Voice], window: Window, segmenter: &Segmenter) -> Vec<To
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut places: Vec<HashMap<String, usize>> = Vec::new();
     for voice in voices {
-        let found = index.find(&voice.print);
+        let found = index.find(&voice.print, SURE);
         let near = |n: usize| match (voice.print.day, index.get(n).and_then(|p| p.day)) {
             (Some(a), Some(b)) => a.abs_diff(b) <= u64::from(window.days),
             _ => true,
@@ -141,7 +141,8 @@ fn words(members: &[&Voice], segmenter: &Segmenter) -> Vec<String> {
     }
     let mut list: Vec<(&str, usize)> = counted.into_iter().filter(|(_, n)| *n > members.len() / 2).collect();
     list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let subject = list.into_iter().map(|(w, _)| w).filter(|w| !segmenter.is_person(w));
+    let subject =
+        list.into_iter().map(|(w, _)| w).filter(|w| !(segmenter.is_person(w) || w.is_ascii() && w.len() < 3));
     subject.take(6).map(str::to_owned).collect()
 }
 

@@ -3,6 +3,7 @@
 
 pub mod act;
 mod figures;
+pub mod files;
 mod pages;
 pub mod recompute;
 pub mod rules;

@@ -1,7 +1,6 @@
 //! `huiyin report summary`: the work summary of a period as a file, from the figures as they stand now.
 
 use super::config::Which;
-use super::say;
 use jiff::ToSpan;
 use law::Day;
 use people::House;
@@ -40,8 +39,8 @@ struct SummaryArgs {
     /// By which day a receipt belongs to the period: received or registered
     #[arg(long, default_value = "registered", value_parser = basis)]
     basis: Basis,
-    /// json or txt
-    #[arg(long, default_value = "json", value_parser = ["json", "txt"])]
+    /// json, txt, docx, pdf or xlsx
+    #[arg(long, default_value = "json", value_parser = ["json", "txt", "docx", "pdf", "xlsx"])]
     format: String,
     /// The file to write; standard output when left out
     #[arg(long)]
@@ -87,18 +86,29 @@ async fn summary(app: &App, args: &SummaryArgs) -> Result<ExitCode> {
     let body = report::act::freeze(app, &q).await?;
     let source = report::writing::source(app, &units, keeper, &q, &body).await?;
     let (text, failed) = report::writing::written(&source);
-    let out = match args.format.as_str() {
-        "txt" => plain(&text),
-        _ => serde_json::to_string_pretty(&json(&source, &text, &body, &failed))?,
+    let out = match (args.format.as_str(), args.format.parse()) {
+        (_, Ok(format)) => report::files::file(format, &source, &text, &body, app.clock.today())?,
+        ("txt", _) => plain(&text).into_bytes(),
+        _ => serde_json::to_vec_pretty(&json(&source, &text, &body, &failed))?,
     };
     match &args.out {
-        Some(path) => {
-            std::fs::write(path, out).map_err(|e| Error::broken(format!("{}: {e}", path.display())))?;
-        }
-        None => say(out),
+        Some(path) => write_whole(path, &out)?,
+        None => print(&out)?,
     }
     failed.iter().for_each(|c| eprintln!("{} {}", c.key, c.about));
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(3) })
+}
+
+/// Writes beside the file first and renames, so that no half a summary is ever there.
+fn write_whole(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
+    let beside = path.with_extension("part");
+    let done = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    done.map_err(|e| Error::broken(format!("{}: {e}", path.display())))
+}
+
+fn print(bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    std::io::stdout().write_all(bytes).map_err(Error::broken)
 }
 
 /// Of a unit other than a petition office accusations are left out, as on its page.

@@ -68,6 +68,7 @@ impl Real {
             ("{pack}", "demo@2022-05-01".to_owned()),
             ("{*name}", "huiyin.css".to_owned()),
             ("{step}", "what".to_owned()),
+            ("{file}", "summary.pdf".to_owned()),
         ];
         let path = fill.iter().fold(route.path.to_owned(), |p, (gap, value)| p.replace(gap, value));
         assert!(!path.contains('{'), "{}: say what stands in the gap", route.path);

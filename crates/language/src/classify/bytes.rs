@@ -86,16 +86,9 @@ impl Model {
 fn rounded(steps: f32) -> i16 {
     // The steps were chosen so that nothing is beyond ±32,000; halving finds the whole number without a cast.
     let (mut low, mut high) = (-32_001i16, 32_001i16);
-    while high - i16::max(low, -32_001) > 1 {
+    while i32::from(high) - i32::from(low) > 1 {
         let middle = i16::midpoint(low, high);
-        if f32::from(middle) <= steps + 0.5 {
-            low = middle
-        } else {
-            high = middle
-        }
-        if i32::from(high) - i32::from(low) <= 1 {
-            break;
-        }
+        if f32::from(middle) <= steps + 0.5 { low = middle } else { high = middle }
     }
     low
 }

@@ -22,7 +22,7 @@ pub struct Recipe {
     pub looks: [f32; LOOKS],
     /// Features in fewer messages than this are left out.
     pub fewest: u32,
-    /// How far the preference of a class bends the features: 0 not at all, 1 fully.
+    /// How far the preference of a class bends the features: 0 not at all, 1 as far as its log ratio.
     pub bend: f32,
     /// What is added to every count before preferences are worked out.
     pub smooth: f32,
@@ -35,11 +35,11 @@ pub struct Recipe {
 impl Default for Recipe {
     fn default() -> Recipe {
         Recipe {
-            looks: [1.0; LOOKS],
+            looks: [1.0, 1.0, 1.0, 1.0, 0.5, 1.5],
             fewest: 3,
-            bend: 1.0,
+            bend: 1.3,
             smooth: 0.3,
-            effort: Effort { cost: 0.3, passes: 5, enough: 1e-2 },
+            effort: Effort { cost: 0.1, passes: 5, enough: 1e-2 },
             parts: 2,
         }
     }

@@ -100,17 +100,26 @@ pub fn find(text: &str) -> Vec<Span> {
     let mut finds = Vec::new();
     numbers::find(&page, &mut finds);
     places::find(&page, &mut finds);
-    names::find(&page, &mut finds);
-    // Of two that overlap the longer stays; of two as long, the one whose kind is named first.
+    let mut kept = apart(Vec::new(), finds);
+    // A name may end where something else that is masked begins.
+    let others = kept.clone();
+    let mut finds = Vec::new();
+    names::find(&page, &others, &mut finds);
+    kept = apart(kept, finds);
+    kept.sort_by_key(|f| f.from);
+    kept.iter().map(|f| Span { kind: f.kind, start: page.byte(f.from), end: page.byte(f.to) }).collect()
+}
+
+/// Adds finds to those that are kept already. Of two that overlap the one kept already stays, then the longer, then the
+/// one whose kind is named first.
+fn apart(mut kept: Vec<Find>, mut finds: Vec<Find>) -> Vec<Find> {
     finds.sort_by_key(|f| (std::cmp::Reverse(f.to - f.from), f.kind, f.from));
-    let mut kept: Vec<Find> = Vec::new();
     for find in finds {
         if kept.iter().all(|k| find.to <= k.from || find.from >= k.to) {
             kept.push(find);
         }
     }
-    kept.sort_by_key(|f| f.from);
-    kept.iter().map(|f| Span { kind: f.kind, start: page.byte(f.from), end: page.byte(f.to) }).collect()
+    kept
 }
 
 /// A find in characters.

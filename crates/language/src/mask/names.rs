@@ -53,10 +53,10 @@ const ADDRESS: [&str; 8] = ["先生", "女士", "小姐", "同志", "大爷", "�
 /// Surnames that are everyday words as well; behind a weak word they begin no name.
 const EVERYDAY: &str = "于和时明成应全来都那但由公平单相信居路元方向边原高满国海门口云楼计连解关盘房区";
 
-pub(super) fn find(page: &Page, finds: &mut Vec<Find>) {
+pub(super) fn find(page: &Page, others: &[Find], finds: &mut Vec<Find>) {
     let mut names: Vec<String> = Vec::new();
     for i in 0..page.len() {
-        let found = introduced(page, i).or_else(|| addressed(page, i));
+        let found = introduced(page, others, i).or_else(|| addressed(page, i));
         if let Some((from, to)) = found {
             finds.push(Find { kind: Kind::Name, from, to });
             let name = page.text(from, to);
@@ -73,7 +73,7 @@ pub(super) fn find(page: &Page, finds: &mut Vec<Find>) {
 }
 
 /// A name behind a word that introduces it.
-fn introduced(page: &Page, i: usize) -> Option<(usize, usize)> {
+fn introduced(page: &Page, others: &[Find], i: usize) -> Option<(usize, usize)> {
     let plain = PLAIN.iter().find(|w| page.starts(i, w));
     let weak = WEAK.iter().find(|w| page.starts(i, w));
     let word = plain.or(weak)?;
@@ -86,11 +86,11 @@ fn introduced(page: &Page, i: usize) -> Option<(usize, usize)> {
     if plain.is_none() && !marked && EVERYDAY.contains(page.at(from)) {
         return None;
     }
-    name_at(page, from, plain.is_some() || marked).map(|to| (from, to))
+    name_at(page, others, from, plain.is_some() || marked).map(|to| (from, to))
 }
 
 /// The end of the name that begins at a place.
-fn name_at(page: &Page, from: usize, sure: bool) -> Option<usize> {
+fn name_at(page: &Page, others: &[Find], from: usize, sure: bool) -> Option<usize> {
     let first = if COMPOUND.iter().any(|c| page.starts(from, c)) { 2 } else { 1 };
     if first == 1 && !SURNAMES.contains(page.at(from)) {
         return None;
@@ -99,7 +99,8 @@ fn name_at(page: &Page, from: usize, sure: bool) -> Option<usize> {
         let to = from + first + given;
         let name = page.text(from, to);
         let han = name.chars().count() == first + given && name.chars().all(is_han);
-        if han && ends(page, to, sure) && is_a_name(&name) {
+        let ends = ends(page, to, sure) || others.iter().any(|o| o.from == to);
+        if han && ends && is_a_name(&name) {
             return Some(to);
         }
     }

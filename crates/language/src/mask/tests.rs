@@ -4,7 +4,7 @@ use super::*;
 fn with_check_digit(seventeen: &str) -> String {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = seventeen.chars().zip(WEIGHTS).map(|(c, w)| c.to_digit(10).unwrap() * w).sum();
-    let last = "10X98765432".chars().nth((sum % 11) as usize).unwrap();
+    let last = "10X98765432".chars().nth(usize::try_from(sum % 11).unwrap()).unwrap();
     format!("{seventeen}{last}")
 }
 

@@ -19,7 +19,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// An index that judges rarity by this background, and adds to it what comes in.
+    /// An index that judges rarity by this background.
     pub fn over(background: Background) -> Index {
         Index { background, ..Index::default() }
     }
@@ -42,7 +42,6 @@ impl Index {
     /// Adds a letter; the first gets number 0.
     pub fn add(&mut self, print: Print) -> usize {
         let number = self.prints.len();
-        self.background.add(&print);
         for (at, band) in print.bands().into_iter().enumerate() {
             self.bands.entry((at, band)).or_default().push(number);
         }
@@ -70,12 +69,12 @@ impl Index {
         out
     }
 
-    /// The letters that are suggested as the same matter, best first.
-    pub fn find(&self, print: &Print) -> Vec<(usize, Verdict)> {
+    /// The letters that come to at least this score (`SUGGEST`, `SURE`), best first.
+    pub fn find(&self, print: &Print, least: f32) -> Vec<(usize, Verdict)> {
         let candidates = self.candidates(print).into_iter();
         let compared =
             candidates.filter_map(|n| Some((n, compare(print, self.prints.get(n)?, &self.background))));
-        let mut out: Vec<(usize, Verdict)> = compared.filter(|(_, v)| v.score >= super::SUGGEST).collect();
+        let mut out: Vec<(usize, Verdict)> = compared.filter(|(_, v)| v.score >= least).collect();
         out.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(b.0.cmp(&a.0)));
         out
     }

@@ -14,8 +14,11 @@ pub use index::Index;
 pub use print::{BANDS, Background, HASHES, Letter, Print};
 pub use score::{Signs, WEIGHTS, Weights, signs};
 
-/// From this score on, a link is suggested.
+/// From this score on, a link is suggested to somebody who looks at one letter.
 pub const SUGGEST: f32 = 0.5;
+/// From this score on, a link is suggested without anybody asking: over a stream, over the backlog, in topics. The same
+/// place alone never comes so far.
+pub const SURE: f32 = 0.88;
 
 /// What two letters are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

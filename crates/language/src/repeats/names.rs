@@ -122,17 +122,19 @@ const GENERIC: &str = "小区 社区 公路 道路 马路 铁路 线路 走路 �
     物业 物业公司 开发商 开发公司 公交公司 自来水公司 棚户区 经开区 高新区 居民区 住宅区 生活区 商业区 工业区 施工区 小学 中学 大学 高中 \
     项目 市场 中心 广场 大道 高速 高速公路 上高速 银行 集团 超市 酒店 宾馆 街道 上街 逛街 大街 一条街 村组 村里 组织 有限公司 新城 \
     新区 老区 家庭 法庭 开庭 港湾 隧道 大桥 地铁站 火车站 加油站 服务中心 指挥中心 客服中心 经济 乡镇 城镇 集镇 安置房 安置区 公租房 \
-    搅拌站 变电站 高铁站 垃圾站 大厦 公寓 花园 步行街 国道 省道 驾校 市政府 县政府 区政府 省政府 公交线路 城际铁路 县区 市县 区县 省市 西区 东区 南区 北区 城市 超市 本市 我市 全市 该市 楼市 股市 门市 省市 夜市 街市 上市 电厂 水厂 厂 这条路";
+    搅拌站 变电站 高铁站 垃圾站 大厦 公寓 花园 步行街 国道 省道 驾校 人民政府 镇人民政府 县人民政府 区人民政府 人民医院 安置小区 配套小学 配套幼儿园 民办幼儿园 公办幼儿园 公立幼儿园 \
+    私立幼儿园 普惠性幼儿园 普惠幼儿园 公办小学 农贸市场 通行道路 本来道路 市政府 县政府 区政府 省政府 公交线路 城际铁路 县区 市县 区县 省市 西区 东区 南区 北区 城市 超市 本市 我市 全市 该市 楼市 股市 门市 省市 夜市 街市 上市 电厂 水厂 厂 这条路";
 
 /// Kinds of word (as the dictionary marks them) that never belong to a name.
 fn breaks(tag: &str) -> bool {
     matches!(tag.chars().next(), Some('p' | 'c' | 'r' | 'd' | 'u' | 'w' | 'y' | 'e' | 'o' | 't'))
-        || matches!(tag, "v" | "vn" | "vd" | "f" | "q")
+        || matches!(tag, "v" | "vd" | "f" | "q")
 }
 
 /// Finds the named things of a text that was brought into one form. Each is named once.
 pub fn names(text: &str, segmenter: &Segmenter) -> Vec<Name> {
-    let words = segmenter.tagged(text);
+    let text = codes_apart(text);
+    let words = segmenter.tagged(&text);
     let mut out: Vec<Name> = Vec::new();
     for (at, (word, _)) in words.iter().enumerate() {
         let Some((ending, kind)) = ENDINGS.iter().find(|(e, _)| word.ends_with(e)) else { continue };
@@ -146,6 +148,21 @@ pub fn names(text: &str, segmenter: &Segmenter) -> Vec<Name> {
         if !out.contains(&name) {
             out.push(name);
         }
+    }
+    out
+}
+
+/// Sets the district's letter and number (“a3区”, where its name was made unreadable) apart from the name behind it.
+fn codes_apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let (mut code, mut last) = (false, ' ');
+    for c in text.chars() {
+        out.push(c);
+        if code && matches!(c, '市' | '区' | '县') {
+            out.push(' ');
+        }
+        code = c.is_ascii_lowercase() && !last.is_ascii_alphanumeric() || code && c.is_ascii_digit();
+        last = c;
     }
     out
 }

@@ -164,7 +164,12 @@ impl Background {
 
     /// How much a run of three characters tells.
     pub fn telling_three(&self, three: u32) -> f32 {
-        rarity(self.letters, self.threes.get(&three).copied().unwrap_or(0))
+        self.telling_among(three, std::env::var("RUNS").ok().and_then(|v| v.parse().ok()).unwrap_or(0))
+    }
+
+    /// The same among at least so many letters.
+    pub fn telling_among(&self, three: u32, least: u32) -> f32 {
+        rarity(self.letters.max(least), self.threes.get(&three).copied().unwrap_or(0))
     }
 }
 

@@ -8,9 +8,7 @@ use crate::classify::count_f32;
 /// What two letters have in common. Each number lies between 0 and 1.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Signs {
-    /// Cosine of their telling words, rare ones counting more.
-    pub words: f32,
-    /// The same for the titles alone.
+    /// Cosine of the telling words of their titles, rare ones counting more.
     pub title: f32,
     /// How much of the shorter text's runs of three characters stands in the longer.
     pub wording: f32,
@@ -45,7 +43,7 @@ impl Signs {
         let title = (self.title / 0.5).min(1.0);
         let subject = (self.subject / 0.25).min(1.0);
         let place = self.title_names.max(0.8 * self.names).max(0.9 * self.rare);
-        let copy = ((self.wording - 0.7) / 0.2).clamp(0.0, 1.0);
+        let copy = ((self.wording - 0.7) / 0.2).clamp(0.0, 1.0) * (1.0 - self.swapped);
         [
             title,
             place,
@@ -72,7 +70,7 @@ pub struct Weights {
 
 /// The weights in use. Where they come from stands in decision 0019.
 pub const WEIGHTS: Weights =
-    Weights { of: [0.8, 3.51, 3.85, 0.96, 1.64, 0.26, 3.0, -1.02, -0.79, -6.0], bias: -4.03 };
+    Weights { of: [1.71, 3.1, 3.85, 0.09, 2.47, 1.77, 3.0, -1.72, -1.77, -6.0], bias: -2.87 };
 
 impl Weights {
     /// The score, 0 to 1.
@@ -86,7 +84,9 @@ impl Weights {
 pub fn signs(a: &Print, b: &Print, background: &Background) -> Signs {
     let (agreeing, left_a, left_b) = match_names(&a.names, &b.names);
     let in_titles = |n: &Name| a.title_names.iter().chain(&b.title_names).any(|t| agreement(t, n) > 0.5);
-    let rare_name = |(n, how): &(Name, f32)| how * name_rarity(n, background);
+    // A town is a wide place: two matters in it are seldom one.
+    let wide = |n: &Name| if n.kind == Kind::Town { 0.4 } else { 1.0 };
+    let rare_name = |(n, how): &(Name, f32)| how * wide(n) * name_rarity(n, background);
     let local: Vec<&(Name, f32)> = agreeing.iter().filter(|(n, _)| n.kind != Kind::Area).collect();
     let best = |list: &mut dyn Iterator<Item = f32>| list.fold(0.0f32, f32::max);
     let (rare, run) = rare_run(a, b, background);
@@ -94,9 +94,9 @@ pub fn signs(a: &Print, b: &Print, background: &Background) -> Signs {
     let named = |names: &[Name]| names.iter().any(|n| n.kind != Kind::Area);
     let none_agrees = named(&a.names) && named(&b.names) && local.is_empty();
     let apart = first_apart(a, b, &left_a, &left_b);
-    let swapped = wording > 0.5 && apart.is_some() && rare_titles_apart(a, b);
+    let titled = apart.as_ref().is_some_and(|(m, t)| a.title_names.contains(m) && b.title_names.contains(t));
+    let swapped = wording > 0.5 && apart.is_some() && (titled || rare_titles_apart(a, b));
     Signs {
-        words: cosine(&a.words, &b.words, background),
         title: title_cosine(a, b, background),
         wording,
         names: best(&mut local.iter().map(|n| rare_name(n))),
@@ -133,7 +133,13 @@ fn match_names<'p>(a: &'p [Name], b: &'p [Name]) -> (Vec<(Name, f32)>, Vec<&'p N
 /// How rare a name is: by the rarest run of three characters in it, or by its words.
 fn name_rarity(name: &Name, background: &Background) -> f32 {
     let runs = crate::segment::grams(&name.text, 3);
-    let most = runs.iter().map(|g| background.telling_three(hash(g))).fold(0.0f32, f32::max);
+    let most = runs
+        .iter()
+        .map(|g| {
+            background
+                .telling_among(hash(g), std::env::var("NAMES").ok().and_then(|v| v.parse().ok()).unwrap_or(0))
+        })
+        .fold(0.0f32, f32::max);
     (most / 9.0).min(1.0)
 }
 
@@ -183,23 +189,12 @@ fn districts_apart(a: &Print, b: &Print) -> f32 {
     if !x.is_empty() && !y.is_empty() && x.iter().all(|n| !y.contains(n)) { 1.0 } else { 0.0 }
 }
 
-fn cosine(a: &[(String, f32)], b: &[(String, f32)], background: &Background) -> f32 {
-    let weigh = |(word, times): &(String, f32)| (1.0 + times.ln()) * background.telling(word);
-    let size = |list: &[(String, f32)]| list.iter().map(|w| weigh(w).powi(2)).sum::<f32>().sqrt();
-    let shared: f32 = a
-        .iter()
-        .filter_map(|w| {
-            let at = b.binary_search_by(|o| o.0.cmp(&w.0)).ok()?;
-            b.get(at).map(|o| weigh(w) * weigh(o))
-        })
-        .sum();
-    let sizes = size(a) * size(b);
-    if sizes > 0.0 { (shared / sizes).min(1.0) } else { 0.0 }
-}
-
 fn title_cosine(a: &Print, b: &Print, background: &Background) -> f32 {
-    let once = |list: &[String]| list.iter().map(|w| (w.clone(), 1.0)).collect::<Vec<(String, f32)>>();
-    cosine(&once(&a.title), &once(&b.title), background)
+    let size = |list: &[String]| list.iter().map(|w| background.telling(w).powi(2)).sum::<f32>().sqrt();
+    let shared = a.title.iter().filter(|w| b.title.binary_search(w).is_ok());
+    let sum: f32 = shared.map(|w| background.telling(w).powi(2)).sum();
+    let sizes = size(&a.title) * size(&b.title);
+    if sizes > 0.0 { (sum / sizes).min(1.0) } else { 0.0 }
 }
 
 fn wording(a: &Print, b: &Print) -> f32 {

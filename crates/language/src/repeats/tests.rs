@@ -68,10 +68,11 @@ fn copied_wording_about_another_place_is_another_matter() {
 }
 
 #[test]
-fn the_same_place_with_another_subject_is_another_matter() {
+fn the_same_place_with_another_subject_is_never_sure() {
     let a = print("南湾小区搅拌站噪音扰民", &format!("我是南湾小区的业主，{NOISE}"), "a");
-    let b = print("南湾小区何时通公交", "南湾小区离车站三公里，老人出行不便，请增加班次。", "b");
-    assert_eq!(compare(&a, &b, &background()).tie, Tie::Apart);
+    let b = print("南湾小区何时通公交", "南湾小区离车站三公里，上班不便，请增加班次。", "b");
+    let verdict = compare(&a, &b, &background());
+    assert!(verdict.score < SURE, "{verdict:?}");
 }
 
 #[test]
@@ -80,6 +81,6 @@ fn the_index_finds_what_was_written_before() {
     index.add(print("东河路路灯不亮", "东河路从三号桥到五号桥路灯全坏了。", "c"));
     let first = index.add(print("南湾小区搅拌站噪音扰民", &format!("我是南湾小区的业主，{NOISE}"), "a"));
     let new = print("投诉南湾小区搅拌站噪音", &format!("南湾小区的{NOISE}"), "b");
-    let found: Vec<usize> = index.find(&new).into_iter().map(|(n, _)| n).collect();
+    let found: Vec<usize> = index.find(&new, SURE).into_iter().map(|(n, _)| n).collect();
     assert_eq!(found, [first]);
 }

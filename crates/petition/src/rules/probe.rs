@@ -248,7 +248,11 @@ fn rating(m: &Matter, day: Day) -> Rating {
 }
 
 fn closing(m: &Matter, day: Day) -> Closing {
-    let answered = m.stage.opinion().is_some();
+    // While an organ looks again there is nothing to be content with yet; that somebody died can be said at any time.
+    let answered = match &m.stage {
+        Stage::Review(r) => r.progress.opinion().is_some(),
+        stage => stage.opinion().is_some(),
+    };
     Closing {
         on: day,
         kind: if answered { ClosingKind::Content } else { ClosingKind::Died },

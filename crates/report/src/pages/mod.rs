@@ -22,5 +22,6 @@ pub fn routes() -> Routes<House> {
         .get("/reports/new", export(), get(report::draft))
         .post("/reports", export(), post(report::freeze))
         .get("/reports/{id}", export(), get(report::show))
+        .get("/reports/{id}/{file}", export(), get(report::file))
         .post("/reports/{id}/check", export(), post(report::again))
 }

@@ -4,6 +4,7 @@ use super::asked::{Asked, asked, periods, units};
 use super::figures::fresh;
 use crate::act::{self, Body, Freezer};
 use crate::figures::definitions;
+use crate::files::Format;
 use crate::rules::{
     Accusations, Check, Piece, Question, Source, Summary, Value, Whose, checks, shown, summary,
 };
@@ -11,8 +12,8 @@ use crate::store::{self, SnapshotRow};
 use crate::writing::source;
 use askama::Template;
 use axum::extract::{Path, RawQuery};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use people::Desk;
 use platform::form::Sheet;
 use platform::seal::sha256;
@@ -244,6 +245,35 @@ fn question(desk: &Desk, row: &SnapshotRow, body: &Body) -> Question {
             Accusations::LeftOut
         },
     }
+}
+
+/// `GET /reports/{id}/summary.pdf`, `.docx`, `.xlsx`: the frozen summary as a file.
+pub(super) async fn file(desk: Desk, Path((id, name)): Path<(Id, String)>) -> Result<Response> {
+    let format: Format = name.strip_prefix("summary.").and_then(|e| e.parse().ok()).ok_or(Error::NotFound)?;
+    let row = store::get_snapshot(&mut desk.app().db.read().await?, id, &may_read(&desk)).await?;
+    let body: Body = serde_json::from_str(&row.body)?;
+    let q = question(&desk, &row, &body);
+    let source = source(desk.app(), &desk.units, row.unit, &q, &body).await?;
+    let dated = desk.app().clock.day_of(row.at);
+    let bytes = tokio::task::spawn_blocking(move || {
+        let text = summary(&source);
+        crate::files::file(format, &source, &text, &body, dated)
+    });
+    let bytes = bytes.await.map_err(Error::broken)??;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(format.media())),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_str(&format!(
+                "attachment; filename=\"summary-{}-{}.{}\"",
+                row.from,
+                q.as_of,
+                format.ending()
+            ))
+            .map_err(Error::broken)?,
+        ),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 async fn frozen(desk: &Desk, id: Id, again: Option<BTreeMap<String, Value>>) -> Result<Response> {

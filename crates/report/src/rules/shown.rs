@@ -18,11 +18,13 @@ pub fn tenths(a: i64, b: i64, by: i64) -> String {
     if b == 0 {
         return "—".to_owned();
     }
-    let (a, b) = (i128::from(a) * i128::from(by) * 10, i128::from(b));
-    let rounded = (2 * a + b).div_euclid(2 * b);
-    match rounded.rem_euclid(10) {
-        0 => (rounded.div_euclid(10)).to_string(),
-        last => format!("{}.{last}", rounded.div_euclid(10)),
+    let sign = if (a < 0) == (b < 0) || a == 0 { "" } else { "-" };
+    let (a, b) = (i128::from(a).abs() * i128::from(by) * 10, i128::from(b).abs());
+    let rounded = (2 * a + b) / (2 * b);
+    match (rounded / 10, rounded % 10) {
+        (0, 0) => "0".to_owned(),
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, last) => format!("{sign}{whole}.{last}"),
     }
 }
 

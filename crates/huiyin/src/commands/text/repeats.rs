@@ -4,9 +4,10 @@ use super::{Tongue, columns, day, figure};
 use crate::commands::say;
 use language::classify::Message;
 use language::measure::{Found, average_precision};
-use language::repeats::{Background, Index, Letter, Print, SUGGEST, Tie, compare};
+use language::repeats::{Background, Index, Letter, Print, SUGGEST, SURE, Tie, compare};
 use language::segment::Segmenter;
 use platform::Result;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -60,14 +61,18 @@ fn eval(tongue: &Tongue, file: &Path, wrong: bool) -> Result<()> {
     let start = Instant::now();
     let names = ["same_user", "same_matter", "title_a", "detail_a", "title_b", "detail_b"];
     let rows = columns(tongue, file, names)?;
-    let mut background = Background::default();
+    let (mut background, mut seen) = (Background::default(), HashSet::new());
     let mut pairs = Vec::new();
     for [same_user, same_matter, title_a, detail_a, title_b, detail_b] in &rows {
         let same_user = matches!(same_user.to_lowercase().as_str(), "true" | "1" | "yes" | "是");
         let a = print(title_a, detail_a, Some("a"), None);
         let b = print(title_b, detail_b, Some(if same_user { "a" } else { "b" }), None);
-        background.add(&a);
-        background.add(&b);
+        // A letter that stands in many pairs is still one letter.
+        for (print, text) in [(&a, (title_a, detail_a)), (&b, (title_b, detail_b))] {
+            if seen.insert(text) {
+                background.add(print);
+            }
+        }
         match same_matter.as_str() {
             "1" => pairs.push((a, b, true, title_a, title_b)),
             "0" => pairs.push((a, b, false, title_a, title_b)),
@@ -109,7 +114,7 @@ fn stream(tongue: &Tongue, file: &Path) -> Result<()> {
     let mut index = Index::over(background);
     let mut links = 0usize;
     for (row, print) in rows.iter().zip(prints) {
-        for (number, verdict) in index.find(&print) {
+        for (number, verdict) in index.find(&print, SURE) {
             let Some([_, other, ..]) = rows.get(number) else { continue };
             links += 1;
             let kind = if verdict.tie == Tie::Repeat { "language-repeat" } else { "language-related" };

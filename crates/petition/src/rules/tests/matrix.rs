@@ -69,3 +69,15 @@ fn a_page_offers_whatever_the_table_allows() {
         }
     }
 }
+
+#[test]
+fn closing_is_offered_wherever_somebody_may_have_died() {
+    let friday = day("Friday 2026-09-04");
+    let pack = LAW.governing("demo", friday).unwrap();
+    let law = LawAt { pack: &pack, calendar: &LAW.calendar };
+    let over = |m: &Matter| m.stage.kind().family() == Family::Ended;
+    for m in samples().iter().filter(|m| !over(m)) {
+        let offered = possible(m, ActKind::Close, friday, &law);
+        assert!(!matches!(offered, Err(Refusal::NotNow { .. })), "{}: {offered:?}", m.stage.kind());
+    }
+}
